@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { createTokenVerifier, type TrustedIssuer } from "@samenhang/caller";
+import { remoteOwner, startGateway, type ExplorerTab, type OwnerCall } from "@samenhang/gateway";
+import { createPolicy } from "@samenhang/policy";
+import type { RunningServer } from "@samenhang/service";
+import { startSubgraph, type AttestationSink, type RunningSubgraph } from "@samenhang/subgraph";
+import { createLedgerReader } from "@samenhang/subgraph-audit";
+import { consentRoutes, createTicketOffice, receiveAttestations, type TicketOffice } from "@samenhang/subgraph-consent";
+import { HubError, type FailureSink } from "@samenhang/errors";
+import { generateServiceJwk, loadServiceKey, localKeys } from "@samenhang/ticket";
+import { ORGANISATIONS } from "./organisations.js";
+import type { DatabaseUrls } from "./provision.js";
+import { definitions, OWNER_TYPE, SUBGRAPHS, type SubgraphName } from "./subgraphs.js";
+
+export interface HubOptions {
+  readonly host: string;
+  readonly port: number;
+  /** First port of the nine subgraphs; 0 takes free ones. */
+  readonly subgraphPort: number;
+  readonly databases: Readonly<Record<SubgraphName, DatabaseUrls>>;
+  readonly issuers: readonly TrustedIssuer[];
+  readonly now: () => number;
+  readonly onFailure: FailureSink;
+  /** Milliseconds an owner may take. */
+  readonly timeout?: number;
+  /** Calls every owner over HTTP, as separate processes do; by default calls stay in the process, through the same guard. */
+  readonly overHttp?: boolean;
+  readonly explorer?: () => Promise<readonly ExplorerTab[]>;
+  /** Fills the databases, between migration and first request. */
+  readonly prepare?: (subgraphs: Readonly<Record<SubgraphName, RunningSubgraph>>) => Promise<void>;
+}
+
+export interface RunningHub {
+  readonly url: string;
+  readonly subgraphs: Readonly<Record<SubgraphName, RunningSubgraph>>;
+  /** Stops one subgraph, as if its process had ended. */
+  stopSubgraph(name: SubgraphName): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The whole hub in one process: nine subgraphs, each with its own port, database and tickets, and the gateway. */
+export async function startHub(options: HubOptions): Promise<RunningHub> {
+  const { host, now, onFailure, databases } = options;
+  const policy = createPolicy();
+  const keys = Object.fromEntries(await Promise.all([...SUBGRAPHS, "gateway"].map(async (name) => [name, await loadServiceKey(name, await generateServiceJwk())] as const)));
+  const publicKeys = (name: string) => localKeys({ keys: [keys[name]!.publicJwk] });
+  const stopped = new Set<SubgraphName>();
+  const running: Partial<Record<SubgraphName, RunningSubgraph>> = {};
+  const addresses: { name: SubgraphName; url: string }[] = [];
+  let office: TicketOffice | undefined;
+
+  const toConsent = (issuer: SubgraphName): AttestationSink => ({
+    async deliver(attestations) {
+      if (stopped.has("consent") || !running.consent) throw new Error("consent is not there");
+      await receiveAttestations(running.consent.database, issuer, attestations, new Date(now()));
+    },
+  });
+  const reader = createLedgerReader({ peers: addresses, serviceKey: keys["audit"]!, now });
+  const all = definitions(reader);
+
+  const start = async (name: SubgraphName, index: number): Promise<void> => {
+    running[name] = await startSubgraph(all[name], {
+      host,
+      port: options.subgraphPort === 0 ? 0 : options.subgraphPort + index,
+      database: databases[name],
+      organisations: ORGANISATIONS.filter(({ type }) => type === OWNER_TYPE[name]).map(({ id }) => id),
+      ticketKeys: publicKeys("consent"),
+      auditKeys: publicKeys("audit"),
+      serviceKey: keys[name]!,
+      policy,
+      attestations: toConsent(name),
+      now,
+      onFailure,
+      ...(name === "consent"
+        ? {
+            routes: ({ database, ledger }) => {
+              const verifier = createTokenVerifier({ issuers: options.issuers, audience: "samenhang", now });
+              office = createTicketOffice({ database, ledger, verifier, policy, serviceKey: keys["consent"]!, organisations: ORGANISATIONS, now });
+              const peers = Object.fromEntries([...SUBGRAPHS, "gateway"].map((peer) => [peer, publicKeys(peer)]));
+              return consentRoutes({ database, office, peers, now });
+            },
+          }
+        : {}),
+    });
+    addresses.push({ name, url: running[name].url });
+  };
+  await Promise.all(SUBGRAPHS.map(start));
+  const subgraphs = running as Record<SubgraphName, RunningSubgraph>;
+  await options.prepare?.(subgraphs);
+
+  const callOwner = (name: SubgraphName): OwnerCall =>
+    options.overHttp
+      ? remoteOwner(subgraphs[name].url)
+      : (request) => {
+          if (stopped.has(name)) throw new HubError("SUBGRAPH_UNAVAILABLE");
+          return subgraphs[name].execute(request);
+        };
+  const gateway: RunningServer = await startGateway({
+    host,
+    port: options.port,
+    supergraphSdl: readFileSync(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8"),
+    owners: Object.fromEntries(SUBGRAPHS.map((name) => [name, async (request, how) => callOwner(name)(request, how)])),
+    tickets: async (question) => {
+      if (stopped.has("consent") || !office) throw new HubError("CONSENT_UNAVAILABLE");
+      return office.issue(question);
+    },
+    verifier: createTokenVerifier({ issuers: options.issuers, audience: "samenhang", now }),
+    serviceKey: keys["gateway"]!,
+    policyVersion: policy.version,
+    timeout: options.timeout ?? 3_000,
+    allowedOrigins: [],
+    isReady: async () => !stopped.has("consent") && subgraphs.consent.database.query("SELECT 1").then(() => true, () => false),
+    ...(options.explorer ? { explorer: options.explorer } : {}),
+    onFailure,
+  });
+
+  const stopSubgraph = async (name: SubgraphName): Promise<void> => {
+    if (stopped.has(name)) return;
+    stopped.add(name);
+    await subgraphs[name].stop();
+  };
+  return {
+    url: gateway.url,
+    subgraphs,
+    stopSubgraph,
+    async stop() {
+      await gateway.stop();
+      await Promise.all(SUBGRAPHS.map(stopSubgraph));
+    },
+  };
+}

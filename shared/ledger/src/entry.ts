@@ -1,0 +1,42 @@
+/**
+ * One line of the record: what one request meant for one data subject at one owner.
+ *
+ * Holds names of fields, never values. Field groups follow NEN 7513; the names of purpose, grounds and rule are ours.
+ */
+export interface LedgerEntry {
+  readonly traceId: string;
+  /** `REQUEST`: consent handed out tickets. `REFUSAL`: it did not. `DISCLOSURE`: an owner decided about fields. `ACT`: a mutation. */
+  readonly kind: "REQUEST" | "REFUSAL" | "DISCLOSURE" | "ACT";
+  readonly actor: string;
+  readonly organisation: string;
+  readonly role: string;
+  readonly mandateOf: string | null;
+  readonly purpose: string | null;
+  readonly caseId: string | null;
+  /** The stated necessity, as the caller wrote it. */
+  readonly necessity: string | null;
+  readonly breakGlassId: string | null;
+  /** Hub pseudonym of the data subject; null where the entry is about none. */
+  readonly subject: string | null;
+  readonly owner: string;
+  readonly decisions: readonly FieldDecision[];
+  readonly policyVersion: string;
+}
+
+export interface FieldDecision {
+  /** `Type.field`, the name of an act, or `*` for a whole request. */
+  readonly field: string;
+  readonly outcome: string;
+  readonly rule: string;
+  readonly grounds: readonly string[];
+  /** The whole truth, including what the caller was not told. */
+  readonly reason: string;
+  /** On how many records. */
+  readonly count: number;
+}
+
+export interface StoredEntry extends LedgerEntry {
+  readonly sequence: string;
+  readonly id: string;
+  readonly recordedAt: Date;
+}

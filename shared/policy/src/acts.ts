@@ -1,0 +1,76 @@
+import type { OrganisationType, Role } from "@samenhang/caller";
+import { mayClaim, type Purpose } from "./purposes.js";
+import type { Decision, Question } from "./question.js";
+import { dutchDay } from "./establish.js";
+
+/**
+ * Who may do what: the ownership matrix (model.md section 11) as data, one line an act.
+ *
+ * `involvement`: `CASE` the caller takes part in the declared case; `PERSON` the caller is involved with every person the
+ * act is about; `NONE` the act itself begins the involvement.
+ */
+export interface ActEntry {
+  readonly by: readonly OrganisationType[];
+  readonly roles?: readonly Role[];
+  readonly purposes?: readonly Purpose[];
+  readonly involvement: "NONE" | "CASE" | "PERSON";
+  readonly nl: string;
+}
+
+const FOUR = ["VT", "GI", "RVDK", "LOCAL_TEAM"] as const;
+const FIVE = [...FOUR, "GGZ"] as const;
+
+export const ACTS = {
+  CASE_OPEN: { by: FOUR, involvement: "NONE", nl: "casus openen" },
+  CASE_CLOSE: { by: FOUR, involvement: "CASE", nl: "casus sluiten" },
+  PERSON_ADD: { by: FOUR, involvement: "CASE", nl: "persoon toevoegen" },
+  RELATION_RECORD: { by: FOUR, involvement: "PERSON", nl: "relatie vastleggen" },
+  AUTHORITY_RECORD: { by: FOUR, involvement: "PERSON", nl: "gezag vastleggen" },
+  ADDRESS_RECORD: { by: FOUR, involvement: "PERSON", nl: "adres vastleggen" },
+  PARTICIPANT_ADD: { by: FIVE, involvement: "PERSON", nl: "deelnemer toevoegen" },
+  PARTICIPANT_END: { by: FIVE, involvement: "CASE", nl: "deelname beëindigen" },
+  INFORMATION_ITEM_ADD: { by: FOUR, involvement: "PERSON", nl: "informatie-item toevoegen" },
+  SHIELDING_ORDER_BEGIN: { by: FOUR, involvement: "PERSON", nl: "afscherming instellen" },
+  SHIELDED_ACCESS_APPROVE: { by: FOUR, roles: ["SAFETY_OFFICER"], involvement: "PERSON", nl: "inzage in afgeschermd gegeven goedkeuren" },
+  CONSENT_RECORD: { by: [...FIVE, "PERSON"], involvement: "PERSON", nl: "toestemming vastleggen" },
+  CONSENT_WITHDRAW: { by: [...FIVE, "PERSON"], involvement: "PERSON", nl: "toestemming intrekken" },
+  REPRESENTATION_RECORD: { by: FIVE, involvement: "PERSON", nl: "vertegenwoordiging vastleggen" },
+  LEGAL_FACT_ATTEST: { by: FIVE, involvement: "PERSON", nl: "juridisch feit bevestigen" },
+  TREATMENT_ATTEST: { by: ["GGZ"], roles: ["GGZ_CLINICIAN"], purposes: ["TREAT_ADULT"], involvement: "NONE", nl: "behandelrelatie bevestigen" },
+  LEGAL_FACT_END: { by: FIVE, involvement: "PERSON", nl: "juridisch feit beëindigen" },
+  REFERRAL_SEND: { by: FIVE, purposes: ["HANDOVER_REFERRAL"], involvement: "PERSON", nl: "verwijzing versturen" },
+  REFERRAL_MOVE: { by: FIVE, purposes: ["HANDOVER_REFERRAL"], involvement: "NONE", nl: "verwijzing behandelen" },
+  REPORT_RECORD: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "melding vastleggen" },
+  SAFETY_ASSESSMENT_RECORD: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "veiligheidsbeoordeling vastleggen" },
+  ADVICE_CONTACT_RECORD: { by: ["VT"], purposes: ["GIVE_ADVICE"], involvement: "NONE", nl: "adviescontact vastleggen" },
+  PROTECTION_MEASURE_REGISTER: { by: ["GI"], involvement: "PERSON", nl: "kinderbeschermingsmaatregel registreren" },
+  PROTECTION_MEASURE_END: { by: ["GI"], involvement: "PERSON", nl: "kinderbeschermingsmaatregel beëindigen" },
+  INVESTIGATION_REQUEST_RECEIVE: { by: ["RVDK"], purposes: ["DETERMINE_NEED_FOR_MEASURE", "HANDOVER_REFERRAL"], involvement: "PERSON", nl: "verzoek tot onderzoek ontvangen" },
+  HELP_REQUEST_RECORD: { by: ["LOCAL_TEAM"], purposes: ["PROVIDE_VOLUNTARY_HELP"], involvement: "PERSON", nl: "hulpvraag vastleggen" },
+  STATEMENT_RELEASE: { by: ["GGZ"], roles: ["GGZ_CLINICIAN"], involvement: "PERSON", nl: "verklaring vrijgeven" },
+} as const satisfies Record<string, ActEntry>;
+
+export type Act = keyof typeof ACTS;
+
+export interface ActQuestion extends Pick<Question, "caller" | "purpose" | "request" | "now"> {
+  readonly act: Act;
+  /** One entry per person the act is about. */
+  readonly involvedWith: readonly boolean[];
+}
+
+/** May the caller do this? Denied unless the table says so. */
+export function decideAct({ act, caller, purpose, request, involvedWith, now }: ActQuestion): Decision {
+  const entry: ActEntry = ACTS[act];
+  const rule = `ACT-${act}`;
+  const deny = (reason: Decision["reason"], next: Decision["nextStep"]["act"]): Decision =>
+    ({ outcome: "DENY", rule, grounds: [], reason, ledgerReason: reason, nextStep: { act: next } });
+
+  if (caller.registrationUntil !== undefined && caller.registrationUntil < dutchDay(now)) return deny("ACTOR_NOT_VALID", "ASK_OWNER");
+  const competent = entry.by.includes(caller.organisation.type) && (entry.roles?.includes(caller.role) ?? true);
+  if (!competent || !mayClaim(caller, purpose) || !(entry.purposes?.includes(purpose) ?? true)) return deny("PURPOSE_NOT_AVAILABLE_FOR_ORG", "DECLARE_OTHER_PURPOSE");
+  if (entry.involvement === "CASE" && !request.participatesInCase) return deny("NO_PARTICIPATION", "ASK_TO_PARTICIPATE");
+  if (entry.involvement === "PERSON" && (involvedWith.length === 0 || involvedWith.includes(false))) {
+    return request.participatesInCase ? deny("SUBJECT_NOT_IN_CONCERNS", "ASK_TO_PARTICIPATE") : deny("NO_PARTICIPATION", "ASK_TO_PARTICIPATE");
+  }
+  return { outcome: "ALLOW", rule, grounds: ["L-02"], reason: "PERMITTED", ledgerReason: "PERMITTED", nextStep: { act: "NONE" } };
+}

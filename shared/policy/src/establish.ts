@@ -1,0 +1,66 @@
+import { maskOf, type Condition, type ConditionMask } from "./conditions.js";
+import { mayClaim } from "./purposes.js";
+import type { Question } from "./question.js";
+import { needsNecessity, type Classification, type Confidentiality } from "./vocabulary.js";
+
+/** The classification that holds for this data subject: what reveals a shielded place is itself shielded (policy.md section 10.2). */
+export function effectiveClassification({ field, subject }: Pick<Question, "field" | "subject">): Classification {
+  if (!field.reveals?.length || !subject) return field;
+  const covered = subject.shielded === undefined || field.reveals.some((what) => subject.shielded!.includes(what));
+  return covered ? { category: "SHIELDED", confidentiality: "C7" } : field;
+}
+
+/** `YYYY-MM-DD` of a moment in the Netherlands: terms end at the end of a Dutch day. */
+export const dutchDay = (now: Date): string => DUTCH_DAY.format(now);
+const DUTCH_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Amsterdam", year: "numeric", month: "2-digit", day: "2-digit" });
+
+/** Stands for "whichever organisation holds it" in a question that is about no record in particular. */
+export const ANY_OWNER = "*";
+
+/** Which conditions of conditions.ts are true of this question. */
+export function establish(question: Question): ConditionMask {
+  return maskOf(conditionsOf(question));
+}
+
+function* conditionsOf(question: Question): Generator<Condition> {
+  const { caller, purpose, request, subject, record, now } = question;
+  const { category, confidentiality } = effectiveClassification(question);
+  const organisation = caller.organisation.id;
+  const today = dutchDay(now);
+
+  const registered = caller.registrationUntil === undefined || caller.registrationUntil >= today;
+  if (registered && !(subject?.conflictOfInterest ?? false)) yield "actorIsValid";
+  if (mayClaim(caller, purpose)) yield "mayClaimPurpose";
+  if (record.retainedUntil === undefined || record.retainedUntil > today) yield "isRetained";
+  if (!record.onHold) yield "isNotOnHold";
+  if (category !== "SHIELDED" || (subject && subject.shielded !== undefined && !subject.hidden)) yield "isNotHidden";
+  if (!needsNecessity(question.field.confidentiality) || request.necessityStated) yield "necessityIsStated";
+  yield* classConditions(confidentiality);
+
+  if (record.owner === organisation || record.parties?.includes(organisation)) yield "isOwnRecord";
+  if (record.markedNecessary) yield "isMarkedNecessary";
+  if (record.deliveredToBoard && caller.organisation.type === "RVDK") yield "isDeliveredToBoard";
+  if (record.courtDocument) yield "isCourtDocument";
+  if (record.packagedFor?.includes(organisation)) yield "isInPackage";
+  if (question.recordVisible) yield "isRecordVisible";
+  if (!subject) return;
+
+  yield* subject.holds;
+  const consented = subject.consents.some(({ from, categories }) => (record.owner === ANY_OWNER || from === record.owner) && categories.includes(category));
+  if (consented) yield "isConsented";
+  const released = record.releases?.some(
+    ({ to, purposes, until, onConsent }) => to === organisation && purposes.includes(purpose) && until >= today && (!onConsent || consented),
+  );
+  if (released) yield "isReleasedToCaller";
+}
+
+function* classConditions(confidentiality: Confidentiality): Generator<Condition> {
+  const level = Number(confidentiality[1]);
+  if (level === 0) yield "isPublicClass";
+  if (level <= 2) yield "isOrdinaryClass";
+  if (level <= 3) yield "isOpenClass";
+  if (level <= 3 || level === 5) yield "isChildClass";
+  if (level <= 4) yield "isReleasableClass";
+  if (level <= 6) yield "isOwnClass";
+  if (level === 7) yield "isShieldedClass";
+}

@@ -1,0 +1,14 @@
+export * from "./vocabulary.js";
+export { ACTS, decideAct, type Act, type ActEntry, type ActQuestion } from "./acts.js";
+export { PURPOSES, isPurpose, mayClaim, purposeEntry, type Purpose, type PurposeEntry } from "./purposes.js";
+export { GROUNDS, type Ground, type GroundId } from "./grounds.js";
+export { NEXT_ACTS, REASONS, type NextAct, type NextStep, type ReasonCode } from "./reasons.js";
+export { GRID, GRID_CATEGORIES, type GridCategory, type GridRow } from "./grid.js";
+export { PROFILES } from "./profiles.js";
+export { CONDITIONS, CONDITION_NAMES, holds, maskOf, type Condition, type ConditionMask } from "./conditions.js";
+export { RULES, type Rule } from "./rules.js";
+export { createAllowEngine, type AllowEngine } from "./allow-engine.js";
+export { ANY_OWNER, dutchDay, effectiveClassification, establish } from "./establish.js";
+export { createPolicy, strictest, type Policy, type PolicyOptions } from "./policy.js";
+export { ageBand, ageOn, AGE_BANDS, requiredConsent, type AgeBand, type AuthorityHolder } from "./consent-rules.js";
+export type { Decision, Question, RecordFacts, Release, RequestFacts, SubjectCondition, SubjectFacts } from "./question.js";

@@ -1,0 +1,48 @@
+/**
+ * The minimal field profiles (policy.md section 9.4): what `m` returns, per row and category.
+ *
+ * `Type.*` stands for every field of the type. A profile that is not written is empty: nothing is returned.
+ * A test checks that every name exists in the supergraph and is classified in the category it is listed under.
+ */
+export const PROFILES: Readonly<Record<string, readonly string[]>> = {
+  "P02-VT:INVOLVEMENT": ["KnownHere.*"],
+  "P02-VT:MEASURE": ["ProtectionMeasure.kind", "ProtectionMeasure.status", "ProtectionMeasure.organisation", "ProtectionMeasure.supervisorContact"],
+  "P03-VT:INVOLVEMENT": ["KnownHere.*"],
+  "P03-VT:MEASURE": ["ProtectionMeasure.kind", "ProtectionMeasure.status", "ProtectionMeasure.organisation", "ProtectionMeasure.supervisorContact"],
+
+  "P04-LT:IDENTITY": ["Person.displayName", "Person.ageBand", "Person.contacts", "ContactPoint.*"],
+  "P04-LT:MEASURE": ["ProtectionMeasure.status", "ProtectionMeasure.supervisorContact"],
+
+  "P05-LT:MEASURE": ["ProtectionMeasure.status", "ProtectionMeasure.supervisorContact"],
+  "P05-VT:MEASURE": ["ProtectionMeasure.status", "ProtectionMeasure.supervisorContact"],
+  "P05-GI-V:MEASURE": ["ProtectionMeasure.status", "ProtectionMeasure.supervisorContact"],
+  "P05-GI:REPORT": ["Referral.package", "ReferralPackage.summary", "ReferralPackage.allegationStatus"],
+  "P05-GI:SAFETY": ["SafetyAssessment.judgement", "ConditionsAndFollowUp.conditions", "ConditionsAndFollowUp.safetyAgreements"],
+  "P05-GGZ:IDENTITY": ["Person.displayName", "Person.ageBand"],
+  "P05-GGZ:INVOLVEMENT": ["Case.coordinator", "ContactPersonAssignment.primary", "ContactPersonAssignment.duo"],
+  "P05-GGZ:SAFETY": ["ConditionsAndFollowUp.safetyAgreements"],
+  "P05-GGZ:PLAN": ["Plan.status", "PlanPart.kind", "Goal.*", "Agreement.*"],
+
+  "P06-RVDK:INVOLVEMENT": ["CaseParticipant.professional", "CaseParticipant.organisation", "CaseParticipant.capacity", "CaseParticipant.concerns", "VtInvolvement.*"],
+
+  "P08-GI:INVOLVEMENT": ["CaseParticipant.*", "ContactPersonAssignment.*", "Case.coordinator", "VtInvolvement.*", "KnownHere.*"],
+  "P08-GI:REPORT": ["Referral.package", "ReferralPackage.summary", "ReferralPackage.allegationStatus"],
+  "P08-GI:SAFETY": ["SafetyAssessment.judgement", "ConditionsAndFollowUp.conditions", "ConditionsAndFollowUp.safetyAgreements"],
+
+  "P10-GGZ:IDENTITY": ["Person.displayName", "Person.ageBand"],
+  "P10-GGZ:FAMILY": ["Relation.type", "Relation.from", "Relation.to"],
+  "P10-GGZ:REPORT": ["Referral.package", "ReferralPackage.summary"],
+  "P10-GGZ:SAFETY": ["ReferralPackage.safetyConditions"],
+  "P10-GGZ:PLAN": ["Goal.*", "Agreement.*"],
+
+  "P12-BEFORE:IDENTITY": ["Referral.ageBands", "Referral.municipality"],
+  "P12-BEFORE:SAFETY": ["Referral.urgency", "Referral.questionType"],
+  "P12-AFTER:INVOLVEMENT": ["Case.coordinator", "VtInvolvement.*"],
+
+  "P14-PERSON:REPORT": ["Report.receivedAt", "Report.status"],
+  "P14-PERSON:SAFETY": ["SafetyAssessment.judgement", "SafetyAssessment.assessedAt", "ConditionsAndFollowUp.conditions", "ConditionsAndFollowUp.safetyAgreements", "InformationItem.text", "Case.phase"],
+  "P14-PERSON:PLAN": ["Plan.status", "PlanPart.kind", "Goal.*", "Agreement.*", "HelpRequest.*", "HelpTrajectory.*", "ActionPlan.*", "InformationItem.text"],
+
+  "P15-PO:INVOLVEMENT": ["LedgerEntry.organisation", "LedgerEntry.owner", "LedgerEntry.role"],
+  "P15-PO:DECISION": ["LedgerEntry.outcomes", "LedgerEntry.grounds", "LedgerEntry.fields"],
+};

@@ -1,0 +1,94 @@
+import type { Caller, OrganisationType } from "@samenhang/caller";
+import type { Condition } from "./conditions.js";
+import type { Purpose } from "./purposes.js";
+import type { Category, Classification, Outcome, Shieldable } from "./vocabulary.js";
+import type { GroundId } from "./grounds.js";
+import type { NextStep, ReasonCode } from "./reasons.js";
+
+/** What the policy layer established about one data subject, for this caller and purpose. Absent means unknown, and unknown withholds. */
+export interface SubjectFacts {
+  /** Conditions that hold; a condition that is not listed is false. */
+  readonly holds: readonly SubjectCondition[];
+  /** What a shielding order covers for this person; undefined means that nobody could say, so everything is treated as covered. */
+  readonly shielded: readonly Shieldable[] | undefined;
+  /** The caller works with, or is, someone from whom the above must be hidden. */
+  readonly hidden: boolean;
+  /** Secrecy waivers to the caller's organisation for this purpose that everyone needed has given, by owner. */
+  readonly consents: readonly { readonly from: string; readonly categories: readonly Category[] }[];
+  /** Why there is none, by owner, as far as the caller may know: it was a party to the consent that ended. */
+  readonly consentProblems: readonly { readonly from: string; readonly reason: "CONSENT_WITHDRAWN" | "CONSENT_PARTIAL" | "CONSENT_KIND_MISMATCH" | "REPRESENTATIVE_CONFLICT" | "REPRESENTATIVE_UNVERIFIED" }[];
+  /** Whose consent is needed about this person. */
+  readonly consentFrom: readonly string[];
+  /** Providers the caller's organisation named for this person, from the person or a court file. */
+  readonly providersNamed: readonly string[];
+  /** 16 or older: representatives no longer speak for this person. */
+  readonly decidesAlone: boolean;
+  /** The caller has a personal tie to this person. */
+  readonly conflictOfInterest: boolean;
+}
+
+export type SubjectCondition = Extract<
+  Condition,
+  "isInvolved" | "measureInForce" | "isInReach" | "isReceiver" | "handoverAccepted" | "isSelf" | "isThePerson" | "isSafetyOfficer" | "hasSecondPerson"
+>;
+
+/** What the owner says of one record. Leave out what is not so. */
+export interface RecordFacts {
+  /** The organisation that is controller of the record. */
+  readonly owner: string;
+  readonly ownerType: OrganisationType | "SHARED";
+  /** Other organisations whose own record it also is (sender of a referral, party to a consent). */
+  readonly parties?: readonly string[];
+  readonly markedNecessary?: boolean;
+  readonly courtDocument?: boolean;
+  readonly deliveredToBoard?: boolean;
+  /** Organisations in whose accepted package the record is. */
+  readonly packagedFor?: readonly string[];
+  readonly releases?: readonly Release[];
+  /** `YYYY-MM-DD`; the record is treated as absent from this day on. */
+  readonly retainedUntil?: string;
+  readonly onHold?: boolean;
+}
+
+/** A treating professional let one organisation read one statement for one purpose. */
+export interface Release {
+  readonly to: string;
+  readonly purposes: readonly Purpose[];
+  /** `YYYY-MM-DD`, inclusive. */
+  readonly until: string;
+  /** The release rests on consent and falls with it. */
+  readonly onConsent: boolean;
+}
+
+/** One question: may this caller see this field of this record about this person, for this purpose, now? */
+export interface Question {
+  readonly caller: Caller;
+  readonly purpose: Purpose;
+  readonly request: RequestFacts;
+  readonly subject: SubjectFacts | undefined;
+  readonly record: RecordFacts;
+  readonly field: Classification & { readonly name: string };
+  /** Another field of the record may be seen. Only then does what merely describes the record follow. */
+  readonly recordVisible?: boolean;
+  readonly now: Date;
+}
+
+export interface RequestFacts {
+  /** A necessity of at least 20 characters was stated. */
+  readonly necessityStated: boolean;
+  /** The caller takes part in the declared case, about whomever. */
+  readonly participatesInCase: boolean;
+}
+
+/**
+ * The answer. `reason` is for the caller and depends only on rules and facts the caller may know, never on whether a
+ * value exists. `ledgerReason` is the whole truth and stays in the ledger.
+ */
+export interface Decision {
+  readonly outcome: Outcome;
+  readonly rule: string;
+  readonly grounds: readonly GroundId[];
+  readonly reason: ReasonCode;
+  readonly ledgerReason: ReasonCode;
+  readonly nextStep: NextStep;
+}

@@ -1,0 +1,153 @@
+import { createHash, randomUUID } from "node:crypto";
+import { HubError, isHubError } from "@samenhang/errors";
+import type { Ledger, LedgerEntry } from "@samenhang/ledger";
+import { decideAct, dutchDay, REASONS, type Act, type Decision } from "@samenhang/policy";
+import { canonical, type Attestation, type AttestedFact } from "@samenhang/ticket";
+import type { DataSource, EntityManager } from "typeorm";
+import { PublicValue } from "./schema.js";
+import { NO_MARKS } from "./record-entity.js";
+import type { Guard, OwnerFacts } from "./guard.js";
+import type { Outbox } from "./outbox.js";
+
+export interface ActRequest {
+  readonly act: Act;
+  /** Chosen by the client; the same key does its work once. */
+  readonly idempotencyKey: string;
+  /** What was asked, to tell a retry from another request under the same key. */
+  readonly input: unknown;
+  /** Persons the act is about. */
+  readonly about: readonly string[];
+  /** The record that is changed; left out when the act makes one. */
+  readonly recordId?: string;
+}
+
+/** The inside of an act: one transaction in the owner's database. */
+export interface ActTransaction {
+  readonly manager: EntityManager;
+  readonly recordId: string;
+  readonly now: Date;
+  /** `YYYY-MM-DD` in the Netherlands. */
+  readonly today: string;
+  readonly organisation: string;
+  readonly actor: string;
+  /** The columns every new record starts with. */
+  base(about: readonly string[], id?: string): { id: string; about: string[]; owner: string; recordedAt: Date; recordedBy: string } & typeof NO_MARKS;
+  /** A fact that grants: delivered after the commit, and again until consent has it. */
+  attest(fact: AttestedFact & Period): Promise<void>;
+  /** A fact that takes something away: the act fails unless consent has it before the commit. */
+  attestFirst(fact: AttestedFact & Period): Promise<void>;
+}
+
+interface Period {
+  readonly id: string;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/** The one way to write: decided, idempotent, in one transaction, recorded, and made known to the policy layer. */
+export class Acts {
+  constructor(
+    private readonly options: {
+      readonly database: DataSource;
+      readonly guard: Guard;
+      readonly ledger: Ledger;
+      readonly outbox: Outbox;
+      readonly owner: OwnerFacts;
+      readonly now: Date;
+    },
+  ) {}
+
+  /** Does the act and answers `Recorded`, or `Refused` with a way forward. Mistakes and failures are thrown. */
+  async perform(request: ActRequest, work: (transaction: ActTransaction) => Promise<void>): Promise<PublicValue> {
+    const { database, guard, ledger, now } = this.options;
+    const { caller, context, request: facts } = guard.ticket;
+    const isForeign = this.options.owner.type !== "SHARED" && !this.options.owner.organisations.includes(caller.organisation.id);
+    if (isForeign) throw new HubError("INPUT_INVALID", { problem: "an organisation writes in its own records only" });
+    if (!UUID.test(request.idempotencyKey) || request.about.some((id) => !UUID.test(id)) || (request.recordId !== undefined && !UUID.test(request.recordId))) {
+      throw new HubError("INPUT_INVALID", { problem: "ids and the idempotency key are lower-case UUIDs" });
+    }
+    const decision = decideAct({
+      act: request.act, caller, purpose: context.purpose, now, request: facts,
+      involvedWith: request.about.map((person) => guard.isInvolvedWith(person)),
+    });
+    if (decision.outcome !== "ALLOW") {
+      await ledger.append(this.#entries(request, decision));
+      return refused(decision);
+    }
+    const recordId = await this.#transact(database, async (manager) => {
+      const query = (sql: string, parameters: readonly unknown[]) => manager.query(sql, [...parameters]) as Promise<Record<string, unknown>[]>;
+      const done = await claimKey(manager, request, caller.actor, now);
+      if (done.isRepeat) return done.recordId;
+      await work(this.#transaction(manager, done.recordId));
+      await ledger.appendWithin(query, this.#entries(request, decision));
+      return done.recordId;
+    });
+    await this.options.outbox.deliverWaiting();
+    return new PublicValue({ __typename: "Recorded", id: recordId, act: request.act, recordedAt: now });
+  }
+
+  async #transact<T>(database: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await database.transaction(work);
+    } catch (cause) {
+      throw isHubError(cause) ? cause : new HubError("DATABASE_UNAVAILABLE", { cause });
+    }
+  }
+
+  #transaction(manager: EntityManager, recordId: string): ActTransaction {
+    const { guard, outbox, now } = this.options;
+    const { caller } = guard.ticket;
+    const version = async (fact: AttestedFact & Period): Promise<Attestation> => {
+      const [row] = (await manager.query("SELECT nextval('attestation_version') AS version")) as { version: string }[];
+      return { ...fact, version: Number(row!.version) };
+    };
+    return {
+      manager,
+      recordId,
+      now,
+      today: dutchDay(now),
+      organisation: caller.organisation.id,
+      actor: caller.actor,
+      base: (about, id = recordId) => ({ id, about: [...about], owner: caller.organisation.id, recordedAt: now, recordedBy: caller.actor, ...NO_MARKS }),
+      attest: async (fact) => outbox.put(manager, await version(fact), { delivered: false }),
+      attestFirst: async (fact) => {
+        const attestation = await version(fact);
+        await outbox.deliverNow(attestation);
+        await outbox.put(manager, attestation, { delivered: true });
+      },
+    };
+  }
+
+  #entries({ act, about }: ActRequest, { outcome, rule, grounds, ledgerReason }: Decision): LedgerEntry[] {
+    const { guard, owner } = this.options;
+    const { caller, context, traceId, policyVersion } = guard.ticket;
+    return (about.length ? about : [null]).map((subject) => ({
+      traceId, kind: "ACT" as const,
+      actor: caller.actor, organisation: caller.organisation.id, role: caller.role, mandateOf: caller.mandateOf ?? null,
+      purpose: context.purpose, caseId: context.caseId ?? null, necessity: context.necessity ?? null, breakGlassId: context.breakGlassId ?? null,
+      subject, owner: owner.subgraph,
+      decisions: [{ field: act, outcome, rule, grounds, reason: ledgerReason, count: 1 }],
+      policyVersion,
+    }));
+  }
+}
+
+/** A refusal as a member of `ActResult`. */
+export const refused = ({ outcome, reason, nextStep }: Decision): PublicValue =>
+  new PublicValue({ __typename: "Refused", outcome, reason, messageNl: REASONS[reason].nl, message: REASONS[reason].en, nextStep: nextStep.act });
+
+async function claimKey(manager: EntityManager, { act, idempotencyKey, input, recordId }: ActRequest, actor: string, now: Date): Promise<{ isRepeat: boolean; recordId: string }> {
+  const digest = createHash("sha256").update(act).update(canonical(input)).digest("hex");
+  const fresh = recordId ?? randomUUID();
+  const inserted = (await manager.query(
+    `INSERT INTO idempotency (key, actor, act, request_digest, record_id, recorded_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING record_id`,
+    [idempotencyKey, actor, act, digest, fresh, now],
+  )) as unknown[];
+  if (inserted.length > 0) return { isRepeat: false, recordId: fresh };
+  const [known] = (await manager.query(`SELECT request_digest, record_id FROM idempotency WHERE key = $1 AND actor = $2`, [idempotencyKey, actor])) as { request_digest: string; record_id: string }[];
+  if (known?.request_digest !== digest) throw new HubError("IDEMPOTENCY_KEY_REUSED");
+  return { isRepeat: true, recordId: known.record_id };
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+

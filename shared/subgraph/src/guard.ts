@@ -1,0 +1,267 @@
+import type { OrganisationType } from "@samenhang/caller";
+import type { FieldDecision, LedgerEntry } from "@samenhang/ledger";
+import { ANY_OWNER, strictest, type Classification, type Decision, type Policy, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
+import { blindedKey, type Ticket } from "@samenhang/ticket";
+import { askedFields } from "./asked-fields.js";
+import type { SchemaFacts } from "./schema-facts.js";
+import type { GuardedRecord, RecordType } from "./record-type.js";
+import { Disclosure, type Notice, type Withheld } from "./disclosure.js";
+import { EntityReference, MADE_BY_GUARD, View } from "./view.js";
+import type { GraphQLResolveInfo } from "graphql";
+
+/** The owner on whose behalf a guard decides. */
+export interface OwnerFacts {
+  readonly subgraph: string;
+  /** Kind of organisation whose records these are; `SHARED` for case, consent, referrals and audit. */
+  readonly type: OrganisationType | "SHARED";
+  /** The organisations whose records this subgraph holds. */
+  readonly organisations: readonly string[];
+}
+
+export interface GuardOptions {
+  readonly ticket: Ticket;
+  readonly policy: Policy;
+  readonly schema: SchemaFacts;
+  readonly owner: OwnerFacts;
+  readonly now: Date;
+  /** Rows by key, batched over the whole request. */
+  readonly rows: <T extends object, Row>(type: RecordType<T, Row>, by: string, key: string) => Promise<readonly Row[]>;
+}
+
+/** A record about nobody in the family (an advice contact, a ledger entry): there is no data subject whose facts could be missing. */
+const ABOUT_NOBODY: SubjectFacts = {
+  holds: ["isInvolved"], shielded: [], hidden: false, consents: [], consentProblems: [], consentFrom: [],
+  providersNamed: [], decidesAlone: false, conflictOfInterest: false,
+};
+
+/**
+ * Decides, for one request, what one owner discloses.
+ *
+ * Every door of a subgraph leads here: root fields, lists, nested fields and `_entities`. What is decided is kept in
+ * `disclosure`, to be recorded before the answer leaves.
+ */
+export class Guard {
+  readonly disclosure = new Disclosure();
+  readonly #options: GuardOptions;
+  readonly #subjects = new Map<string, SubjectFacts | undefined>();
+  readonly #decided = new WeakMap<GuardedRecord, Map<string, readonly [subject: string | null, Decision][]>>();
+
+  constructor(options: GuardOptions) {
+    this.#options = options;
+  }
+
+  get ticket(): Ticket {
+    return this.#options.ticket;
+  }
+
+  /** Facts about a person in this request, or undefined when the person is out of scope. */
+  subject(person: string): SubjectFacts | undefined {
+    if (!this.#subjects.has(person)) this.#subjects.set(person, this.ticket.subjects[blindedKey(this.ticket.salt, person)]);
+    return this.#subjects.get(person);
+  }
+
+  isInvolvedWith(person: string): boolean {
+    const facts = this.subject(person);
+    return (facts?.holds.includes("isInvolved") || facts?.holds.includes("isSelf")) ?? false;
+  }
+
+  /**
+   * The records under a key that the caller may know of, and what is withheld.
+   *
+   * `concerning` names the persons the list is about, where the caller named them itself. What is announced depends on
+   * them and on the rules only. Null: everything asked is withheld, and that was said. Empty: nothing to see.
+   */
+  async find<T extends object, Row>(type: RecordType<T, Row>, by: string, key: string, info: GraphQLResolveInfo, concerning?: readonly string[]): Promise<readonly View<T>[] | null> {
+    const anythingOpen = this.#announce(type, info, concerning ?? (by === "about" || (by === "id" && type.name === "Person") ? [key] : null));
+    const views = this.#visible(type, await this.#options.rows(type, by, key));
+    return views.length === 0 && !anythingOpen ? null : views;
+  }
+
+  /** As `find`, for a door that leads to one record. */
+  async findOne<T extends object, Row>(type: RecordType<T, Row>, by: string, key: string, info: GraphQLResolveInfo, concerning?: readonly string[]): Promise<View<T> | null> {
+    const views = await this.find(type, by, key, info, concerning);
+    return views?.[0] ?? null;
+  }
+
+  /** One record by its own id. That it does not exist and that it may not be seen sound the same. */
+  async byId<T extends object, Row>(type: RecordType<T, Row>, id: string, info: GraphQLResolveInfo): Promise<View<T> | null> {
+    const view = this.#visible(type, await this.#options.rows(type, "id", id))[0];
+    if (!view) {
+      this.disclosure.withhold({ field: `${info.parentType.name}.${info.fieldName}`, owner: this.#options.owner.subgraph, about: [], outcome: "DENY", reason: "UNKNOWN_OR_NOT_ALLOWED", nextStep: { act: "ASK_TO_PARTICIPATE" } });
+      this.disclosure.note(null, this.#noteOf(`${info.parentType.name}.${info.fieldName}`, { outcome: "DENY", rule: "BY-ID", grounds: [], reason: "UNKNOWN_OR_NOT_ALLOWED", ledgerReason: "UNKNOWN_OR_NOT_ALLOWED", nextStep: { act: "NONE" } }, 0));
+    }
+    return view ?? null;
+  }
+
+  /** For View: decides one field of one record, and keeps the decision. What is silent looks like what is not recorded. */
+  permits(record: GuardedRecord, typeName: string, field: string): { isPermitted: boolean; isSilent: boolean } {
+    const name = `${typeName}.${field}`;
+    const decisions = this.#decide(record, typeName, field);
+    const spoken = this.#combine(record, decisions);
+    for (const [subject, decision] of decisions) this.disclosure.note(subject, this.#noteOf(name, decision, 1));
+    const isPermitted = spoken.outcome === "ALLOW";
+    const isSilent = spoken.outcome === "DENY_SILENT";
+    if (!isPermitted && !isSilent) this.#withhold(name, spoken, record.about, 1);
+    return { isPermitted, isSilent };
+  }
+
+  /** For View: what is inside a value stays behind the guard; people in it appear only where they may. */
+  wrap(record: GuardedRecord, typeName: string, field: string, value: unknown): unknown {
+    if (value === null) return null;
+    if (Array.isArray(value)) return value.map((entry) => this.wrap(record, typeName, field, entry)).filter((entry) => entry !== null);
+    if (value instanceof EntityReference) return value.__typename !== "Person" || this.#mayName(record, typeName, field, value.id) ? value : null;
+    const inner = this.#options.schema.recordTypeOf(typeName, field);
+    if (!inner) return value;
+    return new View(MADE_BY_GUARD, this, record, inner, value as Record<string, unknown>);
+  }
+
+  /** The ledger entries of this request: one per data subject, plus one for what is about nobody. */
+  entries(): LedgerEntry[] {
+    const { caller, context, traceId, policyVersion } = this.ticket;
+    return this.disclosure.notes().map(([subject, decisions]) => ({
+      traceId,
+      kind: "DISCLOSURE" as const,
+      actor: caller.actor,
+      organisation: caller.organisation.id,
+      role: caller.role,
+      mandateOf: caller.mandateOf ?? null,
+      purpose: context.purpose,
+      caseId: context.caseId ?? null,
+      necessity: context.necessity ?? null,
+      breakGlassId: context.breakGlassId ?? null,
+      subject,
+      owner: this.#options.owner.subgraph,
+      decisions,
+      policyVersion,
+    }));
+  }
+
+  withheld(): readonly Withheld[] {
+    return this.disclosure.withheld();
+  }
+  notices(): readonly Notice[] {
+    return this.disclosure.notices();
+  }
+
+  #visible<T extends object, Row>(type: RecordType<T, Row>, rows: readonly Row[]): View<T>[] {
+    return rows.flatMap((row) => {
+      const record = this.#guarded(type, row);
+      if (!this.#isVisible(record)) return [];
+      for (const kind of type.notices?.(row, this.#options.now) ?? []) this.disclosure.notice({ kind, record: record.id });
+      return [new View<T>(MADE_BY_GUARD, this, record, type.name, type.values(row, this.#options.now) as Record<string, unknown>)];
+    });
+  }
+
+  /** A record exists for the caller when at least one field that says something may be seen. */
+  #isVisible(record: GuardedRecord): boolean {
+    return record.isKnown || this.#options.schema.contentFields(record.type.name).some((field) => this.#combine(record, this.#decide(record, record.type.name, field)).outcome === "ALLOW");
+  }
+
+  #guarded<T extends object, Row>(type: RecordType<T, Row>, row: Row): GuardedRecord {
+    return {
+      id: type.id(row),
+      type,
+      about: type.about(row),
+      facts: { ...type.facts(row), ownerType: this.#options.owner.type },
+      reclassify: (field) => type.reclassify?.(row, field),
+      isKnown: type.isKnownTo?.(row, this.ticket) ?? false,
+    };
+  }
+
+  #decide(record: GuardedRecord, typeName: string, field: string): readonly [string | null, Decision][] {
+    const name = `${typeName}.${field}`;
+    let known = this.#decided.get(record);
+    if (!known) this.#decided.set(record, (known = new Map()));
+    const cached = known.get(name);
+    if (cached) return cached;
+    const declared = this.#options.schema.classificationOf(typeName, field);
+    const classification = { ...declared, ...record.reclassify(field) };
+    const describesOnly = classification.category === "METADATA" && classification.confidentiality !== "C0";
+    const recordVisible = describesOnly ? this.#isVisible(record) : false;
+    const nobody = record.type.isAboutNobody ? ABOUT_NOBODY : undefined;
+    const decisions = (record.about.length === 0 ? [null] : record.about).map(
+      (subject) => [subject, this.#ask(subject === null ? nobody : this.subject(subject), record.facts, name, classification, recordVisible)] as const,
+    );
+    known.set(name, decisions as [string | null, Decision][]);
+    return decisions as [string | null, Decision][];
+  }
+
+  #ask(subject: SubjectFacts | undefined, record: RecordFacts, name: string, classification: Classification, recordVisible: boolean): Decision {
+    const { policy, now } = this.#options;
+    const { caller, context, request } = this.ticket;
+    return policy.decide({
+      caller,
+      purpose: context.purpose,
+      request,
+      subject,
+      record,
+      field: { ...classification, name },
+      recordVisible,
+      now,
+    });
+  }
+
+  /** Several people: all must agree, unless the record can be shown for some with the others left out. */
+  #combine(record: GuardedRecord, decisions: readonly (readonly [string | null, Decision])[]): Decision {
+    const all = decisions.map(([, decision]) => decision);
+    if (!record.type.separable) return strictest(all);
+    const inScope = decisions.filter(([subject]) => subject === null || this.subject(subject)).map(([, decision]) => decision);
+    return all.find(({ outcome }) => outcome === "ALLOW") ?? strictest(inScope.length > 0 ? inScope : all);
+  }
+
+  #mayName(record: GuardedRecord, typeName: string, field: string, personId: string): boolean {
+    const own = this.#decide(record, typeName, field).find(([subject]) => subject === personId);
+    return own ? own[1].outcome === "ALLOW" : this.subject(personId) !== undefined;
+  }
+
+  /**
+   * Says beforehand what the rules withhold of what was asked, for these persons, whether or not anything is recorded.
+   * INVARIANT: nothing here looks at a row. True when some asked field is open by the rules, or refused in silence.
+   */
+  #announce<T extends object, Row>(type: RecordType<T, Row>, info: GraphQLResolveInfo, concerning: readonly string[] | null): boolean {
+    const { owner, schema } = this.#options;
+    const only = owner.organisations.length === 1 ? owner.organisations[0]! : ANY_OWNER;
+    const record: RecordFacts = { owner: only, ownerType: owner.type };
+    const subjects: readonly (readonly [string | null, SubjectFacts | undefined])[] = concerning
+      ? concerning.map((person) => [person, this.subject(person)] as const)
+      : [[null, type.isAboutNobody ? ABOUT_NOBODY : this.#representative()] as const];
+
+    const content = askedFields(info).filter((field) => schema.isContent(type.name, field));
+    // A person out of scope is refused as a whole, also when everything asked lies with other owners.
+    const isRefusedWhole = content.length === 0 && concerning !== null && subjects.every(([, facts]) => !facts);
+    const asked = isRefusedWhole ? schema.contentFields(type.name).slice(0, 1) : content;
+    let open = asked.length === 0;
+    for (const field of asked) {
+      const name = isRefusedWhole ? type.name : `${type.name}.${field}`;
+      const declared = schema.classificationOf(type.name, field);
+      for (const variant of type.variants?.[field] ?? [declared]) {
+        for (const [person, facts] of subjects) {
+          // What a shielding order covers must sound like what it does not cover.
+          const unshielded = facts && { ...facts, shielded: [], hidden: false };
+          const decision = this.#ask(unshielded, record, name, { ...declared, ...variant }, false);
+          if (decision.outcome === "ALLOW" || decision.outcome === "DENY_SILENT") {
+            open = true;
+            continue;
+          }
+          this.disclosure.note(person, this.#noteOf(name, decision, 0));
+          this.#withhold(name, decision, person ? [person] : [], 0, type.variants?.[field] ? variant.category : undefined);
+        }
+      }
+    }
+    return open;
+  }
+
+  /** For lists that hang on a case: the person among the caller's own concerns about whom most is established. */
+  #representative(): SubjectFacts | undefined {
+    if (!this.ticket.request.participatesInCase) return undefined;
+    return Object.values(this.ticket.subjects).reduce<SubjectFacts | undefined>((best, facts) => (!best || facts.holds.length > best.holds.length ? facts : best), undefined);
+  }
+
+  #withhold(field: string, { outcome, reason, nextStep }: Decision, about: readonly string[], count: number, category?: string): void {
+    this.disclosure.withhold({ field, owner: this.#options.owner.subgraph, about: about.filter((person) => this.subject(person) !== undefined || count === 0), outcome, reason, nextStep, ...(category ? { category } : {}) }, count);
+  }
+
+  #noteOf(field: string, { outcome, rule, grounds, ledgerReason }: Decision, count: number): FieldDecision {
+    return { field, outcome, rule, grounds, reason: ledgerReason, count };
+  }
+}

@@ -1,0 +1,17 @@
+export { ActMutation, Classified, EntityPart, Id, Meta, Public, PublicQuery, RecordField, RecordObject, RecordQuery, RecordsField, RecordsQuery, SharedValue, CLASSIFIED_DEFINITION, CLASSIFIED_URL, type FieldOptions } from "./classified.js";
+export { ActResult, Recorded, Refused } from "./act-result.js";
+export { Acts, refused, type ActRequest, type ActTransaction } from "./acts.js";
+export { codeList } from "./code-list.js";
+export { openDatabase, type DatabaseOptions } from "./database.js";
+export type { Notice, Withheld } from "./disclosure.js";
+export { Guard, type OwnerFacts } from "./guard.js";
+export { firstMigration, migration, recordTable, table, type Columns } from "./migration.js";
+export { createOutbox, type AttestationSink, type Outbox } from "./outbox.js";
+export { NO_MARKS, RecordEntity } from "./record-entity.js";
+export { defineRecord, tableRecord, type NoticeKind, type RecordType } from "./record-type.js";
+export type { RequestContext } from "./request-context.js";
+export { buildGuardedSchema, PublicValue, type BuiltSchema } from "./schema.js";
+export { readClassification } from "./classification.js";
+export { remoteConsent, serve } from "./serve.js";
+export { startSubgraph, type RunningSubgraph, type SubgraphAnswer, type SubgraphConfig, type SubgraphDefinition, type SubgraphRequest } from "./server.js";
+export { casusReference, EntityReference, idOf, organisation, person, professional, View } from "./view.js";

@@ -1,0 +1,86 @@
+/**
+ * Facts that others own and consent decides with, each written by its owner as part of its own act.
+ *
+ * Granting facts are delivered after the owner's commit and retried until consent has them. A fact that takes something
+ * away (`until` in the past, a participation or measure that ends, a shielding order that begins) is acknowledged to the
+ * user only once consent has it: the owner's act fails otherwise.
+ */
+export interface AttestedFacts {
+  /** case: enough of a person to apply the age rules. */
+  PERSON: { person: string; birthDate: string | null; isUnborn: boolean; deceasedAt: string | null };
+  /** case: who is what of whom; decides who is within reach of a child's measure. */
+  RELATION: { from: string; to: string; type: string };
+  /** case: authority (gezag) over a child. */
+  AUTHORITY: { child: string; holder: string | null; holderOrganisation: string | null; kind: string; verified: boolean; conflictOfInterest: boolean };
+  /** case: the persons brought together; ends when the case closes. */
+  CASE: { case: string; persons: readonly string[] };
+  /** case: a professional takes part, about these persons. */
+  PARTICIPATION: { case: string; professional: string; organisation: string; concerns: readonly string[] };
+  /** case: a professional has a personal tie to a person. */
+  CONFLICT: { professional: string; organisation: string; person: string };
+  /** case: what must be hidden from whom, and which officers may see it with whose second decision. */
+  SHIELDING: { subject: string; hiddenFrom: readonly string[]; what: readonly string[]; access: readonly { officer: string; secondPerson: string; until: string }[] };
+  /** gecertificeerde-instelling: a measure in force. */
+  MEASURE: { child: string; kind: "OTS" | "VOTS" | "GUARDIANSHIP" | "PROVISIONAL_GUARDIANSHIP"; organisation: string };
+  /** raad-voor-de-kinderbescherming, veilig-thuis: a professional works on a report or investigation about these persons. */
+  INVESTIGATION: { persons: readonly string[]; organisation: string; professional: string | null };
+  /** lokaal-team, referrals: a handover was accepted. */
+  HANDOVER: { persons: readonly string[]; sender: string; receiver: string };
+  /** referrals: a referral was sent to an organisation. */
+  REFERRAL: { persons: readonly string[]; sender: string; receiver: string };
+  /** ggz: a treatment relation. Used for the provider's own requests only; no other party's ticket ever shows it. */
+  TREATMENT: { person: string; organisation: string; professional: string | null };
+  /** The asker names the provider it wants to ask, known from the person or a court file. */
+  PROVIDER_NAMED: { person: string; provider: string; organisation: string };
+}
+export type FactKind = keyof AttestedFacts;
+
+export type AttestedFact = { [K in FactKind]: { kind: K; body: AttestedFacts[K] } }[FactKind];
+
+/** One version of one fact. A higher version of the same `id` replaces a lower one; the same version twice is one. */
+export type Attestation = AttestedFact & {
+  readonly id: string;
+  readonly version: number;
+  /** `YYYY-MM-DD`, inclusive. */
+  readonly from: string;
+  /** `YYYY-MM-DD`, the first day on which it no longer holds; null while open. */
+  readonly until: string | null;
+};
+
+/** The persons a fact is about; what consent finds it by. */
+export function personsOf({ kind, body }: AttestedFact): readonly string[] {
+  switch (kind) {
+    case "PERSON": case "CONFLICT": case "TREATMENT": case "PROVIDER_NAMED": return [body.person];
+    case "RELATION": return [body.from, body.to];
+    case "AUTHORITY": return body.holder ? [body.child, body.holder] : [body.child];
+    case "CASE": case "INVESTIGATION": case "HANDOVER": case "REFERRAL": return body.persons;
+    case "PARTICIPATION": return body.concerns;
+    case "SHIELDING": return [body.subject];
+    case "MEASURE": return [body.child];
+  }
+}
+
+/** Which subgraph may attest which facts: each only what it is competent for. */
+export const COMPETENCE: Readonly<Record<string, readonly FactKind[]>> = {
+  case: ["PERSON", "RELATION", "AUTHORITY", "CASE", "PARTICIPATION", "CONFLICT", "SHIELDING"],
+  referrals: ["REFERRAL", "HANDOVER"],
+  "veilig-thuis": ["INVESTIGATION"],
+  "gecertificeerde-instelling": ["MEASURE"],
+  "raad-voor-de-kinderbescherming": ["INVESTIGATION"],
+  "lokaal-team": ["HANDOVER"],
+  ggz: ["TREATMENT"],
+};
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a message from another service has the form of an attestation that service may make. */
+export function isAttestationBy(subgraph: string, value: unknown): value is Attestation {
+  const candidate = value as Partial<Attestation> | null;
+  if (typeof candidate !== "object" || candidate === null || typeof candidate.body !== "object" || candidate.body === null) return false;
+  if (!COMPETENCE[subgraph]?.includes(candidate.kind as FactKind)) return false;
+  if (!UUID.test(String(candidate.id)) || !Number.isSafeInteger(candidate.version) || !DAY.test(String(candidate.from))) return false;
+  if (candidate.until !== null && !DAY.test(String(candidate.until))) return false;
+  const persons = personsOf(candidate as AttestedFact);
+  return Array.isArray(persons) && persons.every((person) => UUID.test(person));
+}

@@ -1,0 +1,8 @@
+import { settingPairs } from "@samenhang/service";
+import { serve } from "@samenhang/subgraph";
+import { createAudit, createLedgerReader } from "./index.js";
+
+/** `PEERS`: `name=url` pairs of every subgraph whose ledger is read, separated by commas. */
+const peers = Object.entries(settingPairs("PEERS")).map(([name, url]) => ({ name, url }));
+
+await serve("audit", ({ serviceKey, now }) => createAudit(createLedgerReader({ peers, serviceKey, now })));

@@ -1,0 +1,70 @@
+import { ActMutation, ActResult, type PublicValue, type RequestContext } from "@samenhang/subgraph";
+import { Arg, Ctx, Resolver } from "type-graphql";
+import { addParticipant, addPerson, closeCase, endParticipant, openCase } from "./case.acts.js";
+import { CaseCloseInput, CaseOpenInput, ParticipantAddInput, ParticipantEndInput, PersonAddInput } from "./case.input.js";
+import { addInformationItem } from "./information-item.acts.js";
+import { InformationItemInput } from "./information-item.input.js";
+import { recordAddress, recordAuthority, recordRelation } from "./person.acts.js";
+import { AddressInput, AuthorityInput, RelationInput } from "./person.input.js";
+import { approveShieldedAccess, beginShielding } from "./shielding.acts.js";
+import { ShieldedAccessInput, ShieldingOrderInput } from "./shielding.input.js";
+
+type Answer = Promise<PublicValue>;
+
+@Resolver()
+export class CaseActs {
+  @ActMutation(() => ActResult, "Open a case (*casus openen*); you are its first participant.")
+  caseOpen(@Arg("input", () => CaseOpenInput) input: CaseOpenInput, @Ctx() { acts }: RequestContext): Answer {
+    return openCase(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Close the declared case (*casus sluiten*).")
+  caseClose(@Arg("input", () => CaseCloseInput) input: CaseCloseInput, @Ctx() context: RequestContext): Answer {
+    return closeCase(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Add a person to the declared case (*persoon toevoegen*).")
+  personAdd(@Arg("input", () => PersonAddInput) input: PersonAddInput, @Ctx() context: RequestContext): Answer {
+    return addPerson(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Add a professional to the declared case (*deelnemer toevoegen*).")
+  participantAdd(@Arg("input", () => ParticipantAddInput) input: ParticipantAddInput, @Ctx() context: RequestContext): Answer {
+    return addParticipant(context, input);
+  }
+
+  @ActMutation(() => ActResult, "End a participation in the declared case (*deelname beëindigen*); it works on the next request.")
+  participantEnd(@Arg("input", () => ParticipantEndInput) input: ParticipantEndInput, @Ctx() context: RequestContext): Answer {
+    return endParticipant(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Contribute information with its provenance (*informatie-item toevoegen*).")
+  informationItemAdd(@Arg("input", () => InformationItemInput) input: InformationItemInput, @Ctx() context: RequestContext): Answer {
+    return addInformationItem(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Record a relation (*relatie vastleggen*).")
+  relationRecord(@Arg("input", () => RelationInput) input: RelationInput, @Ctx() { acts }: RequestContext): Answer {
+    return recordRelation(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record authority over a child (*gezag vastleggen*).")
+  authorityRecord(@Arg("input", () => AuthorityInput) input: AuthorityInput, @Ctx() { acts }: RequestContext): Answer {
+    return recordAuthority(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record an address (*adres vastleggen*).")
+  addressRecord(@Arg("input", () => AddressInput) input: AddressInput, @Ctx() { acts }: RequestContext): Answer {
+    return recordAddress(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Begin a shielding order (*afscherming instellen*); it holds at once.")
+  shieldingOrderBegin(@Arg("input", () => ShieldingOrderInput) input: ShieldingOrderInput, @Ctx() { acts }: RequestContext): Answer {
+    return beginShielding(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Approve, as a second person, that a named safety officer sees what is shielded.")
+  shieldedAccessApprove(@Arg("input", () => ShieldedAccessInput) input: ShieldedAccessInput, @Ctx() { acts }: RequestContext): Answer {
+    return approveShieldedAccess(acts, input);
+  }
+}

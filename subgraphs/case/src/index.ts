@@ -1,0 +1,41 @@
+import type { SubgraphDefinition } from "@samenhang/subgraph";
+import { CaseActs } from "./case.acts.resolver.js";
+import { CaseEntity, CaseParticipantEntity, CasePersonEntity, ContactPersonAssignmentEntity } from "./case.entity.js";
+import { First } from "./case.migration.js";
+import { cases } from "./case.records.js";
+import { CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors } from "./case.resolver.js";
+import { InformationItemEntity } from "./information-item.entity.js";
+import { AddressEntity, AuthorityRecordEntity, HouseholdEntity, HouseholdMemberEntity, PersonEntity, RelationEntity } from "./person.entity.js";
+import { people } from "./person.records.js";
+import { HouseholdDoors, PersonDoors } from "./person.resolver.js";
+import { AgreementEntity, GoalEntity, PlanEntity, PlanPartEntity } from "./plan.entity.js";
+import { OrganisationEntity, ProfessionalEntity } from "./reference.entity.js";
+import { organisations, professionals } from "./reference.records.js";
+import { ShieldingOrderEntity } from "./shielding.entity.js";
+
+/** The shared structure: persons and how they relate, cases and who takes part, what was contributed, the one plan, shielding. */
+export const casus: SubgraphDefinition = {
+  name: "case",
+  ownerType: "SHARED",
+  resolvers: [PersonDoors, HouseholdDoors, CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors, CaseActs],
+  types: [],
+  references: {
+    Person: (id, { guard }, info) => guard.findOne(people, "id", id, info),
+    Case: (id, { guard }, info) => guard.findOne(cases, "id", id, info),
+    Organisation: (id, { guard }, info) => guard.findOne(organisations, "slug", id, info),
+    Professional: (id, { guard }, info) => guard.findOne(professionals, "slug", id, info),
+  },
+  entities: [
+    OrganisationEntity, ProfessionalEntity, PersonEntity, AddressEntity, RelationEntity, AuthorityRecordEntity, HouseholdEntity, HouseholdMemberEntity,
+    CaseEntity, CasePersonEntity, CaseParticipantEntity, ContactPersonAssignmentEntity, InformationItemEntity, PlanEntity, PlanPartEntity, GoalEntity, AgreementEntity, ShieldingOrderEntity,
+  ],
+  migrations: [First],
+};
+export * from "./case.entity.js";
+export * from "./information-item.entity.js";
+export * from "./person.entity.js";
+export * from "./plan.entity.js";
+export * from "./reference.entity.js";
+export * from "./shielding.entity.js";
+export { participation } from "./case.acts.js";
+export { shielding } from "./shielding.acts.js";

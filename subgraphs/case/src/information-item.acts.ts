@@ -1,0 +1,36 @@
+import { HubError } from "@samenhang/errors";
+import { GROUNDS, type Confidentiality } from "@samenhang/policy";
+import type { PublicValue, RequestContext } from "@samenhang/subgraph";
+import { CaseEntity } from "./case.entity.js";
+import { InformationItemEntity } from "./information-item.entity.js";
+import type { InformationItemInput } from "./information-item.input.js";
+
+const SHAREABLE: readonly Confidentiality[] = ["C1", "C2", "C3", "C4", "C5", "C6"];
+
+/** Contributes an item; the contributor stays its controller. What may never be shared has no place here. */
+export function addInformationItem({ acts, guard }: RequestContext, input: InformationItemInput): Promise<PublicValue> {
+  const { context } = guard.ticket;
+  const check = (holds: boolean, problem: string): void => {
+    if (!holds) throw new HubError("INPUT_INVALID", { problem });
+  };
+  check(context.caseId === input.caseId, "declare the case in `Samenhang-Case`");
+  check(input.about.length > 0, "an item is about at least one person");
+  check(input.text.trim().length > 0, "an item says something");
+  check(SHAREABLE.includes(input.confidentiality), "only C1 to C6 can be contributed");
+  check(!["SHIELDED", "NATIONAL_NUMBER", "METADATA"].includes(input.category), "this category cannot be contributed as an item");
+  check(Object.hasOwn(GROUNDS, input.legalBasis), "legalBasis is the id of a published ground");
+  check(!input.observedUntil || input.observedUntil >= input.observedFrom, "the period ends before it begins");
+
+  return acts.perform({ act: "INFORMATION_ITEM_ADD", idempotencyKey: input.idempotencyKey, input, about: input.about }, async (transaction) => {
+    const casus = await transaction.manager.findOneBy(CaseEntity, { id: input.caseId });
+    if (!casus || casus.closedAt || !input.about.every((person) => casus.about.includes(person))) throw new HubError("ACT_CONFLICT");
+    check(input.observedFrom <= transaction.today, "observedFrom lies in the future");
+    const { idempotencyKey: _, caseId, about, holder, legalBasis, necessaryForSupervision, observedUntil, sourceReference, validUntil, ...item } = input;
+    await transaction.manager.insert(InformationItemEntity, {
+      ...transaction.base(about), ...item, casus: caseId, necessaryForSupervision,
+      qualifiedBy: transaction.actor, qualifiedAt: transaction.now, holderPerson: holder ?? null, observedUntil: observedUntil ?? null, sourceReference: sourceReference ?? null,
+      purposeCollected: context.purpose, legalBasisCollected: legalBasis, collectedWithKnowledge: true, isDisputed: false, validUntil: validUntil ?? null,
+      verifications: [], corrections: [], views: [],
+    });
+  });
+}

@@ -1,0 +1,53 @@
+import type { Category, Confidentiality } from "@samenhang/policy";
+import { RecordEntity } from "@samenhang/subgraph";
+import { Column, Entity } from "typeorm";
+import type { Framework } from "./case.type.js";
+import type { InformationKind, InformationNature, SourceKind, VerificationOutcome, ViewPosition } from "./information-item.type.js";
+
+@Entity("information_item")
+export class InformationItemEntity extends RecordEntity {
+  @Column("uuid")
+  casus!: string;
+  @Column("text")
+  kind!: InformationKind;
+  @Column("text")
+  text!: string;
+  @Column("text")
+  nature!: InformationNature;
+  @Column("text", { name: "qualified_by" })
+  qualifiedBy!: string;
+  @Column("timestamptz", { name: "qualified_at" })
+  qualifiedAt!: Date;
+  @Column("uuid", { name: "holder_person", nullable: true })
+  holderPerson!: string | null;
+  @Column("date", { name: "observed_from" })
+  observedFrom!: string;
+  @Column("date", { name: "observed_until", nullable: true })
+  observedUntil!: string | null;
+  @Column("text", { name: "source_kind" })
+  sourceKind!: SourceKind;
+  @Column("text", { name: "source_reference", nullable: true })
+  sourceReference!: string | null;
+  @Column("text", { name: "purpose_collected" })
+  purposeCollected!: string;
+  @Column("text", { name: "legal_basis_collected" })
+  legalBasisCollected!: string;
+  @Column("text")
+  framework!: Framework;
+  @Column("boolean", { name: "collected_with_knowledge" })
+  collectedWithKnowledge!: boolean;
+  @Column("boolean", { name: "is_disputed" })
+  isDisputed!: boolean;
+  @Column("date", { name: "valid_until", nullable: true })
+  validUntil!: string | null;
+  @Column("text")
+  category!: Category;
+  @Column("text")
+  confidentiality!: Confidentiality;
+  @Column("jsonb")
+  verifications!: { method: string; outcome: VerificationOutcome; by: string; at: string }[];
+  @Column("jsonb")
+  corrections!: { before: string; after: string; reason: string; decidedBy: string; at: string }[];
+  @Column("jsonb")
+  views!: { person: string; position: ViewPosition; text: string | null; recordedAt: string; notHeardReason: string | null }[];
+}

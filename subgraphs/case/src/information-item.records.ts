@@ -1,0 +1,40 @@
+import { dutchDay } from "@samenhang/policy";
+import { organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { InformationItemEntity } from "./information-item.entity.js";
+import type { InformationItem } from "./information-item.type.js";
+
+/** Fields of which the classification is the item's own, not the schema's. */
+const OF_THE_ITEM = ["text", "holder", "sourceReference", "corrections", "views", "before", "after", "reason", "person", "position", "notHeardReason"];
+
+export const items = tableRecord<InformationItem>()<InformationItemEntity>({
+  name: "InformationItem",
+  entity: InformationItemEntity,
+  by: ["casus"],
+  order: { observedFrom: "DESC", id: "ASC" },
+  reclassify: (row, field) => (OF_THE_ITEM.includes(field) ? { category: row.category, confidentiality: row.confidentiality } : undefined),
+  variants: {
+    text: [
+      { category: "SAFETY", confidentiality: "C3" },
+      { category: "PLAN", confidentiality: "C2" },
+      { category: "SOCIAL", confidentiality: "C2" },
+      { category: "NETWORK", confidentiality: "C2" },
+      { category: "CHILD_HEALTH", confidentiality: "C3" },
+      { category: "ANALYSIS", confidentiality: "C3" },
+    ],
+  },
+  notices: (row, now) => [
+    ...(row.isDisputed ? (["DISPUTED"] as const) : []),
+    ...(row.validUntil && row.validUntil < dutchDay(now) ? (["OUTDATED"] as const) : []),
+    ...(row.collectedWithKnowledge ? [] : (["COLLECTED_WITHOUT_KNOWLEDGE"] as const)),
+  ],
+  values: (row) => ({
+    id: row.id, about: row.about.map(person), kind: row.kind, text: row.text, nature: row.nature, qualifiedBy: professional(row.qualifiedBy), qualifiedAt: row.qualifiedAt,
+    holder: row.holderPerson ? person(row.holderPerson) : null, observedFrom: row.observedFrom, observedUntil: row.observedUntil, recordedAt: row.recordedAt,
+    sourceKind: row.sourceKind, sourceReference: row.sourceReference, recordedBy: professional(row.recordedBy), controller: organisation(row.owner),
+    purposeCollected: row.purposeCollected, legalBasisCollected: row.legalBasisCollected, framework: row.framework, collectedWithKnowledge: row.collectedWithKnowledge,
+    verifications: row.verifications.map(({ by, ...check }) => ({ ...check, by: professional(by) })),
+    corrections: row.corrections.map(({ decidedBy, ...correction }) => ({ ...correction, decidedBy: professional(decidedBy) })),
+    views: row.views.map((view) => ({ ...view, person: person(view.person) })),
+    isDisputed: row.isDisputed, validUntil: row.validUntil, category: row.category, confidentiality: row.confidentiality,
+  }),
+});

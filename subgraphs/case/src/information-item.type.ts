@@ -1,0 +1,126 @@
+import { Classified, codeList, Id, Meta, RecordObject } from "@samenhang/subgraph";
+import { GraphQLLocalDate } from "graphql-scalars";
+import { GraphQLISODateTime, ID } from "type-graphql";
+import { Framework } from "./case.type.js";
+import { Person } from "./person.type.js";
+import { Organisation, Professional } from "./reference.type.js";
+
+export const InformationKind = codeList("InformationKind", "What an item is.", {
+  OBSERVATION: "seen or heard by the recorder (observatie)", STATEMENT: "what a person said (verklaring)", EVENT: "what happened (gebeurtenis)", CONCERN: "a worry someone has (zorg)",
+  STRENGTH: "a strength or resource (kracht)", DOCUMENT_EXTRACT: "part of a document", REGISTER_FACT: "from an official register",
+});
+export type InformationKind = keyof typeof InformationKind;
+
+export const InformationNature = codeList("InformationNature", "What kind of truth an item claims (*aard*); has no default (R-002).", {
+  FACT: "fact (feit)", OPINION: "opinion (mening)", STATEMENT_BY_PERSON: "statement by a person (verklaring)", PROFESSIONAL_JUDGEMENT: "professional judgement (oordeel)", HYPOTHESIS: "hypothesis (hypothese)",
+});
+export type InformationNature = keyof typeof InformationNature;
+
+export const SourceKind = codeList("SourceKind", "Where an item comes from (*bron*).", {
+  OWN_OBSERVATION: "own observation", PERSON: "a person", PROFESSIONAL: "a professional", DOCUMENT: "a document", REGISTER: "a register",
+});
+export type SourceKind = keyof typeof SourceKind;
+
+export const VerificationOutcome = codeList("VerificationOutcome", "Outcome of a check (*toetsing*).", { CONFIRMED: "confirmed", CONTRADICTED: "contradicted", INCONCLUSIVE: "inconclusive" });
+export type VerificationOutcome = keyof typeof VerificationOutcome;
+
+export const ViewPosition = codeList("ViewPosition", "How a person sees an item (*zienswijze*).", { AGREES: "agrees", DISAGREES: "disagrees", ADDS: "adds something", NOT_HEARD: "not heard yet" });
+export type ViewPosition = keyof typeof ViewPosition;
+
+@RecordObject("Verification", "A check of an item (*toetsing*). An empty list means: not verified.")
+export class Verification {
+  @Meta(() => String, "How it was checked.")
+  method?: string;
+  @Meta(() => VerificationOutcome, "With what outcome.")
+  outcome?: VerificationOutcome;
+  @Meta(() => Professional, "By whom.")
+  by?: Professional;
+  @Meta(() => GraphQLLocalDate, "When.")
+  at?: string;
+}
+
+const CONTENT = { category: "SAFETY", confidentiality: "C3" } as const;
+
+@RecordObject("Correction", "A correction of an item, with what it was (*correctie*).")
+export class Correction {
+  @Classified(() => String, { ...CONTENT, description: "What it said." })
+  before?: string;
+  @Classified(() => String, { ...CONTENT, description: "What it says now." })
+  after?: string;
+  @Classified(() => String, { ...CONTENT, description: "Why." })
+  reason?: string;
+  @Meta(() => Professional, "Who decided.")
+  decidedBy?: Professional;
+  @Meta(() => GraphQLLocalDate, "When.")
+  at?: string;
+}
+
+@RecordObject("PersonView", "How a person sees an item (*zienswijze*). Travels with the item.")
+export class PersonView {
+  @Classified(() => Person, { ...CONTENT, description: "Whose view." })
+  person?: Person;
+  @Classified(() => ViewPosition, { ...CONTENT, description: "Position." })
+  position?: ViewPosition;
+  @Classified(() => String, { ...CONTENT, description: "In their own words." })
+  text?: string;
+  @Meta(() => GraphQLLocalDate, "When it was recorded.")
+  recordedAt?: string;
+  @Classified(() => String, { ...CONTENT, description: "Why the person was not heard." })
+  notHeardReason?: string;
+}
+
+@RecordObject("InformationItem", "One piece of information with its provenance (*informatie-item*). Each item has a category and class of its own; the decision is made about those.")
+export class InformationItem {
+  @Id(() => ID)
+  id!: string;
+  @Meta(() => [Person], "Data subjects (*betrokkenen*); the policy is decided for each.")
+  about?: Person[];
+  @Meta(() => InformationKind, "What it is.")
+  kind?: InformationKind;
+  @Classified(() => String, { ...CONTENT, description: "What it says." })
+  text?: string;
+  @Meta(() => InformationNature, "What kind of truth it claims (*aard*).")
+  nature?: InformationNature;
+  @Meta(() => Professional, "Who regarded it so.")
+  qualifiedBy?: Professional;
+  @Meta(() => GraphQLISODateTime, "When.")
+  qualifiedAt?: Date;
+  @Classified(() => Person, { ...CONTENT, description: "Whose statement, opinion or worry it is." })
+  holder?: Person;
+  @Meta(() => GraphQLLocalDate, "When it happened or was seen (first day).")
+  observedFrom?: string;
+  @Meta(() => GraphQLLocalDate, "When it happened or was seen (last day), for a period.")
+  observedUntil?: string;
+  @Meta(() => GraphQLISODateTime, "When it was recorded.")
+  recordedAt?: Date;
+  @Meta(() => SourceKind, "Kind of source (*bron*).")
+  sourceKind?: SourceKind;
+  @Classified(() => String, { ...CONTENT, description: "Which source." })
+  sourceReference?: string;
+  @Meta(() => Professional, "Who recorded it.")
+  recordedBy?: Professional;
+  @Meta(() => Organisation, "Who is responsible for it (*verwerkingsverantwoordelijke*).")
+  controller?: Organisation;
+  @Meta(() => String, "For which purpose it was collected.")
+  purposeCollected?: string;
+  @Meta(() => String, "On which ground it was collected.")
+  legalBasisCollected?: string;
+  @Meta(() => Framework, "In which frame it was collected (*kader*).")
+  framework?: Framework;
+  @Meta(() => Boolean, "Collected with the knowledge of the persons.")
+  collectedWithKnowledge?: boolean;
+  @Meta(() => [Verification], "Checks; empty means not verified.")
+  verifications?: Verification[];
+  @Classified(() => [Correction], { ...CONTENT, description: "Corrections, with what they changed." })
+  corrections?: Correction[];
+  @Classified(() => [PersonView], { ...CONTENT, description: "How the persons see it." })
+  views?: PersonView[];
+  @Meta(() => Boolean, "Someone disputes it.")
+  isDisputed?: boolean;
+  @Meta(() => GraphQLLocalDate, "Valid until.")
+  validUntil?: string;
+  @Meta(() => String, "Data category of this item.")
+  category?: string;
+  @Meta(() => String, "Confidentiality class of this item.")
+  confidentiality?: string;
+}

@@ -1,0 +1,50 @@
+import { RecordEntity } from "@samenhang/subgraph";
+import { Column, Entity } from "typeorm";
+import type { Framework } from "./case.type.js";
+import type { GoalStatus, PlanPartKind, PlanStatus } from "./plan.type.js";
+
+@Entity("plan")
+export class PlanEntity extends RecordEntity {
+  @Column("uuid")
+  casus!: string;
+  @Column("int")
+  version!: number;
+  @Column("text")
+  status!: PlanStatus;
+}
+
+@Entity("plan_part")
+export class PlanPartEntity extends RecordEntity {
+  @Column("uuid")
+  plan!: string;
+  @Column("text")
+  kind!: PlanPartKind;
+  @Column("text")
+  framework!: Framework;
+}
+
+@Entity("goal")
+export class GoalEntity extends RecordEntity {
+  @Column("uuid")
+  part!: string;
+  @Column("text")
+  text!: string;
+  @Column("text", { name: "good_enough" })
+  goodEnough!: string;
+  @Column("text")
+  status!: GoalStatus;
+  @Column("boolean", { name: "safety_goal" })
+  safetyGoal!: boolean;
+}
+
+@Entity("agreement")
+export class AgreementEntity extends RecordEntity {
+  @Column("uuid")
+  part!: string;
+  @Column("text")
+  text!: string;
+  @Column("text", { name: "agreed_when" })
+  when!: string;
+  @Column("boolean")
+  done!: boolean;
+}

@@ -1,0 +1,31 @@
+import { RecordEntity } from "@samenhang/subgraph";
+import { Column, Entity } from "typeorm";
+import type { OrganisationKind } from "./reference.type.js";
+
+/** Reference data about nobody: which organisations there are. */
+@Entity("organisation")
+export class OrganisationEntity extends RecordEntity {
+  @Column("text")
+  slug!: string;
+  @Column("text")
+  name!: string;
+  @Column("text")
+  kind!: OrganisationKind;
+  @Column("text", { nullable: true })
+  region!: string | null;
+  @Column("text", { name: "crisis_phone", nullable: true })
+  crisisPhone!: string | null;
+}
+
+/** Reference data about nobody: professionals as contacts. What they are involved in is protected where it is recorded. */
+@Entity("professional")
+export class ProfessionalEntity extends RecordEntity {
+  @Column("text")
+  slug!: string;
+  @Column("text")
+  name!: string;
+  @Column("text")
+  role!: string;
+  @Column("text")
+  organisation!: string;
+}

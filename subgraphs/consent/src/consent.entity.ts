@@ -1,0 +1,84 @@
+import type { Category, Purpose } from "@samenhang/policy";
+import { RecordEntity } from "@samenhang/subgraph";
+import type { FactKind } from "@samenhang/ticket";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { ConsentCapacity, ConsentKind, ConsentStatus, RepresentationType } from "./consent.type.js";
+
+@Entity("consent_record")
+export class ConsentRecordEntity extends RecordEntity {
+  @Column("uuid")
+  subject!: string;
+  @Column("uuid", { name: "given_by" })
+  givenBy!: string;
+  @Column("text")
+  capacity!: ConsentCapacity;
+  @Column("text")
+  kind!: ConsentKind;
+  @Column("text", { name: "from_organisation" })
+  fromOrganisation!: string;
+  @Column("text", { name: "to_organisations", array: true })
+  toOrganisations!: string[];
+  @Column("text", { array: true })
+  categories!: Category[];
+  @Column("text", { array: true })
+  purposes!: Purpose[];
+  @Column("text")
+  status!: ConsentStatus;
+  @Column("date", { name: "given_at" })
+  givenAt!: string;
+  @Column("date", { name: "valid_until" })
+  validUntil!: string;
+  @Column("timestamptz", { name: "withdrawn_at", nullable: true })
+  withdrawnAt!: Date | null;
+  @Column("text")
+  channel!: string;
+  @Column("boolean", { name: "pressure_checked" })
+  pressureChecked!: boolean;
+}
+
+@Entity("representation")
+export class RepresentationEntity extends RecordEntity {
+  @Column("uuid")
+  represented!: string;
+  @Column("uuid")
+  representative!: string;
+  @Column("text")
+  type!: RepresentationType;
+  @Column("date", { name: "valid_from" })
+  from!: string;
+  @Column("date", { name: "valid_until", nullable: true })
+  until!: string | null;
+  @Column("date", { name: "verified_at", nullable: true })
+  verifiedAt!: string | null;
+  @Column("boolean", { name: "conflict_of_interest" })
+  conflictOfInterest!: boolean;
+}
+
+/** A fact another party attested; the latest version of each. Facts are ended, never removed. */
+@Entity("attested_fact")
+export class AttestedFactEntity {
+  @PrimaryColumn("text")
+  issuer!: string;
+  @PrimaryColumn("uuid")
+  id!: string;
+  @Column("bigint")
+  version!: string;
+  @Column("text")
+  kind!: FactKind;
+  @Column("uuid", { array: true })
+  persons!: string[];
+  @Column("uuid", { nullable: true })
+  casus!: string | null;
+  @Column("text", { nullable: true })
+  professional!: string | null;
+  @Column("text", { nullable: true })
+  organisation!: string | null;
+  @Column("jsonb")
+  body!: Record<string, unknown>;
+  @Column("date", { name: "valid_from" })
+  from!: string;
+  @Column("date", { name: "valid_until", nullable: true })
+  until!: string | null;
+  @Column("timestamptz", { name: "received_at" })
+  receivedAt!: Date;
+}

@@ -1,0 +1,56 @@
+import { dutchDay } from "@samenhang/policy";
+import { defineRecord, organisation, person, tableRecord } from "@samenhang/subgraph";
+import { In } from "typeorm";
+import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
+import { LegalFactKind, type ConsentRecord, type ConsentStatus, type LegalFact, type Representation } from "./consent.type.js";
+
+export const consents = tableRecord<ConsentRecord>()<ConsentRecordEntity>({
+  name: "ConsentRecord",
+  entity: ConsentRecordEntity,
+  order: { givenAt: "DESC", id: "ASC" },
+  facts: (row) => ({ parties: [row.fromOrganisation, ...row.toOrganisations] }),
+  values: (row, now) => ({
+    id: row.id, subject: person(row.subject), givenBy: person(row.givenBy), capacity: row.capacity, kind: row.kind, fromOrganisation: organisation(row.fromOrganisation),
+    toOrganisations: row.toOrganisations.map(organisation), categories: row.categories, purposes: row.purposes, status: statusOn(row, now), givenAt: row.givenAt, validUntil: row.validUntil,
+    withdrawnAt: row.withdrawnAt, channel: row.channel, pressureChecked: row.pressureChecked,
+  }),
+});
+
+const statusOn = (row: ConsentRecordEntity, now: Date): ConsentStatus => (row.status === "GIVEN" && row.validUntil < dutchDay(now) ? "EXPIRED" : row.status);
+
+export const representations = tableRecord<Representation>()<RepresentationEntity>({
+  name: "Representation",
+  entity: RepresentationEntity,
+  order: { from: "DESC", id: "ASC" },
+  values: (row) => ({
+    id: row.id, represented: person(row.represented), representative: person(row.representative), type: row.type, since: row.from, until: row.until, verifiedAt: row.verifiedAt,
+  }),
+});
+
+/** Health data hides in a fact about treatment or a named provider: those are GGZ involvement. */
+const FACT_CLASS = {
+  MEASURE: undefined,
+  INVESTIGATION: { category: "INVOLVEMENT", confidentiality: "C2" },
+  HANDOVER: { category: "INVOLVEMENT", confidentiality: "C2" },
+  TREATMENT: { category: "GGZ_INVOLVEMENT", confidentiality: "C4" },
+  PROVIDER_NAMED: { category: "GGZ_INVOLVEMENT", confidentiality: "C4" },
+} as const;
+
+const LEGAL_KINDS = Object.keys(LegalFactKind) as (keyof typeof LegalFactKind)[];
+
+export const legalFacts = defineRecord<LegalFact>()<AttestedFactEntity>({
+  name: "LegalFact",
+  load: (database, by, keys) => {
+    const repository = database.getRepository(AttestedFactEntity);
+    if (by === "id") return repository.findBy({ id: In([...keys]), kind: In(LEGAL_KINDS) });
+    return repository.createQueryBuilder("row").where("row.persons && :keys AND row.kind IN (:...kinds)", { keys, kinds: LEGAL_KINDS }).orderBy({ "row.from": "DESC", "row.id": "ASC" }).getMany();
+  },
+  keysOf: (row, by) => (by === "id" ? [row.id] : row.persons),
+  id: (row) => row.id,
+  about: (row) => row.persons,
+  facts: (row) => ({ owner: ownerOf(row) }),
+  reclassify: (row) => FACT_CLASS[row.kind as keyof typeof FACT_CLASS],
+  values: (row) => ({ id: row.id, about: row.persons.map(person), kind: row.kind, organisation: organisation(ownerOf(row)), since: row.from, until: row.until }),
+});
+
+const ownerOf = ({ organisation: named, body }: AttestedFactEntity): string => named ?? String(body["receiver"] ?? "");

@@ -1,0 +1,16 @@
+import type { SubgraphDefinition } from "@samenhang/subgraph";
+import { AcceptedHandoverEntity, HelpRequestEntity, HelpTrajectoryEntity } from "./lokaal-team.entity.js";
+import { First } from "./lokaal-team.migration.js";
+import { LokaalTeamActs, LokaalTeamQueries, PersonAtLokaalTeam } from "./lokaal-team.resolver.js";
+import { Organisation, Person, Professional } from "./lokaal-team.type.js";
+
+/** Local teams: requests for help, help trajectories, accepted handovers. Default outflow: whether a person is known. */
+export const lokaalTeam: SubgraphDefinition = {
+  name: "lokaal-team",
+  ownerType: "LOCAL_TEAM",
+  resolvers: [PersonAtLokaalTeam, LokaalTeamQueries, LokaalTeamActs],
+  types: [Person, Organisation, Professional],
+  entities: [HelpRequestEntity, HelpTrajectoryEntity, AcceptedHandoverEntity],
+  migrations: [First],
+};
+export { AcceptedHandoverEntity, HelpRequestEntity, HelpTrajectoryEntity };

@@ -1,0 +1,57 @@
+import { RecordEntity } from "@samenhang/subgraph";
+import { Column, Entity } from "typeorm";
+import type { ReferralAllegationStatus, ReferralSafetyJudgement, ReferralState, ReferralType, ReferralUrgency } from "./referrals.type.js";
+
+/** One step as it is stored; `at` is ISO 8601. */
+export interface StoredReferralEvent {
+  readonly state: ReferralState;
+  readonly at: string;
+  readonly reason: string | null;
+}
+
+/** `owner` is the sender. */
+@Entity("referral")
+export class ReferralEntity extends RecordEntity {
+  @Column("text")
+  type!: ReferralType;
+  @Column("text")
+  receiver!: string;
+  @Column("boolean", { name: "of_ggz" })
+  ofGgz!: boolean;
+  @Column("text", { name: "age_bands", array: true })
+  ageBands!: string[];
+  @Column("text", { nullable: true })
+  municipality!: string | null;
+  @Column("text", { name: "question_type" })
+  questionType!: string;
+  @Column("text")
+  urgency!: ReferralUrgency;
+  @Column("text")
+  ground!: string;
+  @Column("uuid", { name: "informed_persons", array: true })
+  informedPersons!: string[];
+  @Column("text", { name: "not_informed_reason", nullable: true })
+  notInformedReason!: string | null;
+  @Column("text")
+  state!: ReferralState;
+  @Column("jsonb")
+  events!: StoredReferralEvent[];
+  @Column("timestamptz", { name: "sent_at" })
+  sentAt!: Date;
+  @Column("timestamptz", { name: "accepted_at", nullable: true })
+  acceptedAt!: Date | null;
+  @Column("text", { name: "view_on_safety" })
+  viewOnSafety!: string;
+  @Column("uuid", { name: "handover_fact_id", nullable: true })
+  handoverFactId!: string | null;
+  @Column("text", { name: "package_summary" })
+  packageSummary!: string;
+  @Column("text", { name: "package_allegation_status", nullable: true })
+  packageAllegationStatus!: ReferralAllegationStatus | null;
+  @Column("text", { name: "package_safety_judgement", nullable: true })
+  packageSafetyJudgement!: ReferralSafetyJudgement | null;
+  @Column("text", { name: "package_safety_conditions", array: true })
+  packageSafetyConditions!: string[];
+  @Column("text", { name: "package_family_knows", nullable: true })
+  packageFamilyKnows!: string | null;
+}

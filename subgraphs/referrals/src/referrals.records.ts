@@ -1,0 +1,58 @@
+import { organisation, person, tableRecord, type RecordType } from "@samenhang/subgraph";
+import { In } from "typeorm";
+import { INCOMING, isFinal } from "./referral-state.js";
+import { ReferralEntity } from "./referrals.entity.js";
+import type { Referral } from "./referrals.type.js";
+
+/**
+ * That a provider of mental health care is a party is itself health data: then nothing that names the parties is ordinary
+ * involvement. Class C2, as the sender must always see where it sent its own referral.
+ */
+const NAMES_PARTIES: readonly string[] = ["type", "sender", "receiver", "viewOnSafety"] satisfies (keyof Referral)[];
+const OF_GGZ = { category: "GGZ_INVOLVEMENT", confidentiality: "C2" } as const;
+
+/** More than one organisation can have open at once; the newest are read. */
+const MAX_INCOMING = 1_000;
+
+const table = tableRecord<Referral>()<ReferralEntity>({
+  name: "Referral",
+  entity: ReferralEntity,
+  order: { sentAt: "DESC", id: "ASC" },
+  notices: (row) => (isFinal(row.state) ? ["CLOSED_RECORD"] : []),
+  reclassify: (row, field) => (row.ofGgz && NAMES_PARTIES.includes(field) ? OF_GGZ : undefined),
+  values: (row) => ({
+    id: row.id,
+    type: row.type,
+    sender: organisation(row.owner),
+    receiver: organisation(row.receiver),
+    persons: row.about.map(person),
+    ageBands: row.ageBands,
+    municipality: row.municipality,
+    questionType: row.questionType,
+    urgency: row.urgency,
+    ground: row.ground,
+    informedPersons: row.informedPersons.map(person),
+    notInformedReason: row.notInformedReason,
+    state: row.state,
+    events: row.events.map(({ state, at, reason }) => ({ state, at: new Date(at), reason })),
+    sentAt: row.sentAt,
+    acceptedAt: row.acceptedAt,
+    viewOnSafety: organisation(row.viewOnSafety),
+    package: {
+      summary: row.packageSummary,
+      allegationStatus: row.packageAllegationStatus,
+      safetyJudgement: row.packageSafetyJudgement,
+      safetyConditions: row.packageSafetyConditions,
+      familyKnows: row.packageFamilyKnows,
+    },
+  }),
+});
+
+/** Referrals; asked by `receiver`, only those the receiver still has to act on. */
+export const referrals: RecordType<Referral, ReferralEntity> = {
+  ...table,
+  load: async (database, by, keys) =>
+    by === "receiver"
+      ? database.getRepository(ReferralEntity).find({ where: { receiver: In([...keys]), state: In([...INCOMING]) }, order: { sentAt: "DESC", id: "ASC" }, take: MAX_INCOMING })
+      : table.load(database, by, keys),
+};

@@ -1,0 +1,73 @@
+import { RecordEntity } from "@samenhang/subgraph";
+import { Column, Entity } from "typeorm";
+import type { AdviceAsker, ReportOrigin, ReportStatus, SafetyJudgement, ViolenceType } from "./veilig-thuis.type.js";
+
+@Entity("report")
+export class ReportEntity extends RecordEntity {
+  @Column("timestamptz", { name: "received_at" })
+  receivedAt!: Date;
+  @Column("text")
+  origin!: ReportOrigin;
+  @Column("text")
+  content!: string;
+  @Column("text", { name: "violence_types", array: true })
+  violenceTypes!: ViolenceType[];
+  @Column("boolean")
+  acute!: boolean;
+  @Column("boolean", { name: "children_present" })
+  childrenPresent!: boolean;
+  @Column("text")
+  status!: ReportStatus;
+  @Column("date", { name: "closed_at", nullable: true })
+  closedAt!: string | null;
+  @Column("text", { name: "close_reason", nullable: true })
+  closeReason!: string | null;
+  @Column("text", { name: "assigned_to" })
+  assignedTo!: string;
+  @Column("text", { name: "reporter_name", nullable: true })
+  reporterName!: string | null;
+  @Column("text", { name: "reporter_capacity", nullable: true })
+  reporterCapacity!: string | null;
+  @Column("text", { name: "reporter_anonymity", nullable: true })
+  reporterAnonymity!: string | null;
+  @Column("boolean", { name: "reporter_wants_feedback" })
+  reporterWantsFeedback!: boolean;
+}
+
+@Entity("safety_assessment")
+export class SafetyAssessmentEntity extends RecordEntity {
+  @Column("text", { array: true })
+  events!: string[];
+  @Column("text")
+  judgement!: SafetyJudgement;
+  @Column("text", { name: "risk_factors", array: true })
+  riskFactors!: string[];
+  @Column("text")
+  decision!: string;
+  @Column("date", { name: "assessed_at" })
+  assessedAt!: string;
+}
+
+@Entity("conditions_and_follow_up")
+export class ConditionsAndFollowUpEntity extends RecordEntity {
+  @Column("text", { array: true })
+  conditions!: string[];
+  @Column("text", { name: "safety_agreements", array: true })
+  safetyAgreements!: string[];
+  @Column("text", { name: "follow_up_party", nullable: true })
+  followUpParty!: string | null;
+  @Column("date", { name: "evaluated_at", nullable: true })
+  evaluatedAt!: string | null;
+}
+
+@Entity("advice_contact")
+export class AdviceContactEntity extends RecordEntity {
+  @Column("timestamptz", { name: "held_at" })
+  heldAt!: Date;
+  @Column("text", { name: "asker_kind" })
+  askerKind!: AdviceAsker;
+  @Column("text")
+  theme!: string;
+  @Column("text", { name: "advice_given" })
+  adviceGiven!: string;
+}

@@ -1,0 +1,42 @@
+import { firstMigration, recordTable } from "@samenhang/subgraph";
+
+export const First = firstMigration([
+  ...recordTable("report", "reports of (suspected) violence or abuse (melding)", {
+    received_at: ["timestamptz NOT NULL", "when the report came in"],
+    origin: ["text NOT NULL CHECK (origin IN ('PROFESSIONAL', 'BYSTANDER', 'SELF', 'POLICE', 'EX_OFFICIO'))", "who reported, by kind"],
+    content: ["text NOT NULL", "the report as told"],
+    violence_types: [
+      `text[] NOT NULL DEFAULT '{}' CHECK (violence_types <@ ARRAY['PARTNER_VIOLENCE', 'CHILD_ABUSE', 'CHILD_NEGLECT', 'ELDER_ABUSE', 'INTIMATE_TERROR', 'HONOUR_RELATED', 'STALKING', 'FINANCIAL_ABUSE', 'SEXUAL_ABUSE', 'PARENT_ABUSE'])`,
+      "kinds of violence the report speaks of",
+    ],
+    acute: ["boolean NOT NULL", "direct action is needed"],
+    children_present: ["boolean NOT NULL", "children were present"],
+    status: ["text NOT NULL CHECK (status IN ('ACCEPTED', 'ASSESSED', 'IN_INVESTIGATION', 'MONITORING', 'CLOSED'))", "where the report stands"],
+    closed_at: ["date", "when it was closed"],
+    close_reason: ["text", "why it was closed"],
+    assigned_to: ["text NOT NULL", "professional who works on it"],
+    reporter_name: ["text", "identity of the reporter; never leaves Veilig Thuis"],
+    reporter_capacity: ["text", "in which capacity the reporter spoke; never leaves Veilig Thuis"],
+    reporter_anonymity: ["text", "ground to keep the reporter hidden from the family"],
+    reporter_wants_feedback: ["boolean NOT NULL DEFAULT false", "the reporter asked to hear the outcome"],
+  }),
+  ...recordTable("safety_assessment", "assessments of safety after a report (veiligheidsbeoordeling)", {
+    events: ["text[] NOT NULL", "facts about unsafe events, each with its source"],
+    judgement: ["text NOT NULL CHECK (judgement IN ('ACUTE', 'STRUCTURAL', 'CONCERNS', 'NOT_ESTABLISHED', 'UNFOUNDED'))", "outcome"],
+    risk_factors: ["text[] NOT NULL DEFAULT '{}'", "risk factors; no input of the judgement (R-009)"],
+    decision: ["text NOT NULL", "next step that was decided"],
+    assessed_at: ["date NOT NULL", "when it was decided"],
+  }),
+  ...recordTable("conditions_and_follow_up", "conditions for safety and who follows up (voorwaarden en vervolg)", {
+    conditions: ["text[] NOT NULL", "conditions for direct safety"],
+    safety_agreements: ["text[] NOT NULL DEFAULT '{}'", "agreements with the family"],
+    follow_up_party: ["text", "organisation that follows up"],
+    evaluated_at: ["date", "when the conditions were last evaluated"],
+  }),
+  ...recordTable("advice_contact", "advice given to someone who worries; holds nothing about the persons discussed (R-104)", {
+    held_at: ["timestamptz NOT NULL", "when advice was given"],
+    asker_kind: ["text NOT NULL CHECK (asker_kind IN ('PROFESSIONAL', 'BYSTANDER', 'SELF'))", "who asked"],
+    theme: ["text NOT NULL", "what the advice was about, in general"],
+    advice_given: ["text NOT NULL", "the advice, in general"],
+  }),
+]);
