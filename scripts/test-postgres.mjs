@@ -1,34 +1,37 @@
-// The same suite against a PostgreSQL server: the one in DATABASE_URL, or with `--if-there` one that answers on this machine.
+// The same suite against a PostgreSQL server: the one in DATABASE_URL, or one on this machine that takes us without a
+// password and lets us make databases and roles. `--where` prints its address, or nothing; other arguments go to vitest.
 import { spawnSync } from "node:child_process";
+import { userInfo } from "node:os";
 import pg from "pg";
 
-const url = process.env.DATABASE_URL ?? (process.argv.includes("--if-there") ? await localServer() : undefined);
-if (!url) {
-  if (process.argv.includes("--if-there")) {
-    process.stdout.write("skipped: no PostgreSQL server answers here; set DATABASE_URL to one where databases and roles can be made\n");
-    process.exit(0);
-  }
-  process.stderr.write("set DATABASE_URL to a PostgreSQL 15+ server where databases and roles can be made\n");
-  process.exit(1);
+const url = process.env.DATABASE_URL || (await localServer());
+if (process.argv.includes("--where")) {
+  process.stdout.write(url ?? "");
+  process.exit(0);
 }
-const { status } = spawnSync("npx", ["vitest", "run", ...reporters()], { stdio: "inherit", env: { ...process.env, DATABASE_URL: url } });
+if (!url) {
+  process.stdout.write("skipped: no PostgreSQL server answers here; set DATABASE_URL to one where databases and roles can be made\n");
+  process.exit(0);
+}
+const { status } = spawnSync("npx", ["vitest", "run", ...process.argv.slice(2)], { stdio: "inherit", env: { ...process.env, DATABASE_URL: url } });
 process.exit(status ?? 1);
 
 async function localServer() {
-  const candidate = "postgres://postgres@127.0.0.1:5432/postgres";
-  const client = new pg.Client({ connectionString: candidate, connectionTimeoutMillis: 1_500 });
-  try {
-    await client.connect();
-    const { rows } = await client.query("SELECT rolsuper, current_setting('server_version_num')::int >= 150000 AS recent FROM pg_roles WHERE rolname = current_user");
-    await client.end();
-    return rows[0]?.rolsuper && rows[0]?.recent ? candidate : undefined;
-  } catch {
-    return undefined;
+  for (const user of ["postgres", userInfo().username]) {
+    const candidate = `postgres://${encodeURIComponent(user)}@127.0.0.1:5432/postgres`;
+    const client = new pg.Client({ connectionString: candidate, connectionTimeoutMillis: 1_500 });
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      const { rows } = await client.query(
+        "SELECT rolsuper OR (rolcreatedb AND rolcreaterole) AS may, current_setting('server_version_num')::int >= 150000 AS recent FROM pg_roles WHERE rolname = current_user",
+      );
+      if (rows[0]?.may && rows[0].recent) return candidate;
+    } catch {
+      // Not this one.
+    } finally {
+      await client.end().catch(() => undefined);
+    }
   }
-}
-
-/** CI reads the counts of this run from a file. */
-function reporters() {
-  const file = process.env.SAMENHANG_TEST_COUNTS;
-  return file ? ["--reporter=default", "--reporter=json", `--outputFile=${file}`] : [];
+  return undefined;
 }

@@ -89,9 +89,7 @@ export async function startEmbeddedPostgres({
       shared_buffers: "64MB",
     });
     const lastLines = follow(server, log);
-    const adminUrl = onSocket
-      ? `postgres://${SUPERUSER}@${encodeURIComponent(home)}:${port}/postgres`
-      : `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`;
+    const adminUrl = onSocket ? `postgres://${SUPERUSER}@${encodeURIComponent(home)}:${port}/postgres` : `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`;
     const stop = async (): Promise<void> => {
       await end(server, () => execute(home, join(native, "bin", "pg_ctl"), ["stop", "-m", "fast", "-D", data]));
       await rm(home, { recursive: true, force: true });
@@ -165,8 +163,17 @@ async function openCluster(native: string, data: string, home: string): Promise<
   await mkdir(data, { recursive: true, mode: 0o700 });
   await giveToServer(data);
   await execute(home, join(native, "bin", "initdb"), [
-    "-D", data, "-U", SUPERUSER, "--encoding=UTF8", "--locale=C", "--no-sync", "--no-instructions",
-    "--auth-local=trust", "--auth-host=scram-sha-256", `--pwfile=${passwordFile}`,
+    "-D",
+    data,
+    "-U",
+    SUPERUSER,
+    "--encoding=UTF8",
+    "--locale=C",
+    "--no-sync",
+    "--no-instructions",
+    "--auth-local=trust",
+    "--auth-host=scram-sha-256",
+    `--pwfile=${passwordFile}`,
   ]);
   await writeFile(join(data, PASSWORD_FILE), password, { mode: 0o600 });
   return password;

@@ -11,7 +11,15 @@ const NECESSITY = "needed to weigh the safety of the children in this case";
 export async function explorerTabs(issuerUrl: string): Promise<readonly ExplorerTab[]> {
   const tab = async (id: string, query: string, variables: Record<string, unknown> = {}): Promise<ExplorerTab[]> => {
     const persona = PERSONAS.find((candidate) => candidate.id === id);
-    return persona ? [{ query: `# as ${persona.id} (${persona.organisation}, ${persona.role})\n${query.trim()}\n`, variables: { case: persona.caseId, ...variables }, headers: await headersOf(persona, issuerUrl) }] : [];
+    return persona
+      ? [
+          {
+            query: `# as ${persona.id} (${persona.organisation}, ${persona.role})\n${query.trim()}\n`,
+            variables: { case: persona.caseId, ...variables },
+            headers: await headersOf(persona, issuerUrl),
+          },
+        ]
+      : [];
   };
   const tabs = await Promise.all([
     ...SHOWN.map((id) => tab(id, FAMILY_VIEW)),

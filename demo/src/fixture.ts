@@ -1,7 +1,17 @@
 import { createHash } from "node:crypto";
 import { dutchDay } from "@samenhang/policy";
 import type { RecordEntity, SubgraphDefinition } from "@samenhang/subgraph";
-import { AuthorityRecordEntity, CaseEntity, CaseParticipantEntity, casus, participation, PersonEntity, RelationEntity, shielding, ShieldingOrderEntity } from "@samenhang/subgraph-case";
+import {
+  AuthorityRecordEntity,
+  CaseEntity,
+  CaseParticipantEntity,
+  casus,
+  participation,
+  PersonEntity,
+  RelationEntity,
+  shielding,
+  ShieldingOrderEntity,
+} from "@samenhang/subgraph-case";
 import { consent } from "@samenhang/subgraph-consent";
 import { gecertificeerdeInstelling, ProtectionMeasureEntity } from "@samenhang/subgraph-gecertificeerde-instelling";
 import { ggz } from "@samenhang/subgraph-ggz";
@@ -121,9 +131,9 @@ const ATTESTS: ReadonlyMap<EntityClass, Attests> = new Map([
   attests(ProtectionMeasureEntity, ({ id, about, kind, owner, validFrom, validUntil, endedAt }) => [
     { kind: "MEASURE", id, from: validFrom, until: endedAt ?? validUntil, body: { child: about[0]!, kind, organisation: owner } },
   ]),
-  attests(ProtectionInvestigationEntity, ({ id, about, owner, investigator, startedAt, state }) => (state === "CLOSED" ? [] : [
-    { kind: "INVESTIGATION", id, from: startedAt, until: null, body: { persons: about, organisation: owner, professional: investigator } },
-  ])),
+  attests(ProtectionInvestigationEntity, ({ id, about, owner, investigator, startedAt, state }) =>
+    state === "CLOSED" ? [] : [{ kind: "INVESTIGATION", id, from: startedAt, until: null, body: { persons: about, organisation: owner, professional: investigator } }],
+  ),
   attests(ReportEntity, ({ id, about, owner, assignedTo, receivedAt, closedAt }) => [
     { kind: "INVESTIGATION", id, from: dutchDay(receivedAt), until: closedAt, body: { persons: about, organisation: owner, professional: assignedTo } },
   ]),

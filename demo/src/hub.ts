@@ -109,7 +109,12 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     policyVersion: policy.version,
     timeout: options.timeout ?? 3_000,
     allowedOrigins: [],
-    isReady: async () => !stopped.has("consent") && subgraphs.consent.database.query("SELECT 1").then(() => true, () => false),
+    isReady: async () =>
+      !stopped.has("consent") &&
+      subgraphs.consent.database.query("SELECT 1").then(
+        () => true,
+        () => false,
+      ),
     ...(options.explorer ? { explorer: options.explorer } : {}),
     onFailure,
   });

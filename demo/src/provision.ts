@@ -36,10 +36,7 @@ const markOf = (prefix: string): string => `samenhang databases ${prefix}`;
  * `adminUrl` is a superuser, or a role with CREATEDB and CREATEROLE, on PostgreSQL 15 or later. Throws where a database
  * or role exists already: see `dropDatabases`.
  */
-export async function provisionDatabases<Name extends string>(
-  adminUrl: string,
-  { prefix, names, template }: ProvisionOptions<Name>,
-): Promise<Record<Name, DatabaseUrls>> {
+export async function provisionDatabases<Name extends string>(adminUrl: string, { prefix, names, template }: ProvisionOptions<Name>): Promise<Record<Name, DatabaseUrls>> {
   const made: [Name, DatabaseUrls][] = [];
   await connected(adminUrl, async (admin) => {
     await admin.query(`DO $$ BEGIN CREATE ROLE ${GROUP} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
@@ -159,9 +156,9 @@ const read = (url: string): Pick<UrlParts, "user" | "database"> => {
 };
 
 /** The same server, with another database and, where given, another user. */
-function changed(url: string, { database, ...login }: Pick<UrlParts, "database"> & Partial<UrlParts>): string {
+function changed(url: string, { database, ...account }: Pick<UrlParts, "database"> & Partial<UrlParts>): string {
   const { credentials, host, options } = split(url);
-  if (login.user !== undefined) for (const name of ["user", "password"]) options.delete(name);
-  const who = login.user === undefined ? credentials : `${encodeURIComponent(login.user)}:${encodeURIComponent(login.password ?? "")}`;
+  if (account.user !== undefined) for (const name of ["user", "password"]) options.delete(name);
+  const who = account.user === undefined ? credentials : `${encodeURIComponent(account.user)}:${encodeURIComponent(account.password ?? "")}`;
   return `postgres://${who}${who && "@"}${host}/${encodeURIComponent(database)}${options.size > 0 ? `?${options.toString()}` : ""}`;
 }

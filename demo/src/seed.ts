@@ -21,7 +21,14 @@ export async function seedDemo(databases: Readonly<Record<string, DataSource>>, 
   const { tables, facts } = demoData(families, now);
   const all = [...tables, ...aboutNobody(now)];
   const subgraphs = [...new Set(all.map(({ subgraph }) => subgraph))];
-  await Promise.all(subgraphs.map((name) => insert(get(databases, name), all.filter(({ subgraph }) => subgraph === name))));
+  await Promise.all(
+    subgraphs.map((name) =>
+      insert(
+        get(databases, name),
+        all.filter(({ subgraph }) => subgraph === name),
+      ),
+    ),
+  );
   const consent = get(databases, "consent");
   await Promise.all([...facts].map(([issuer, attestations]) => tell(consent, issuer, attestations, now)));
 }
@@ -36,7 +43,13 @@ async function insert(database: DataSource, tables: readonly DemoRows[]): Promis
   await database.transaction(async (manager) => {
     for (const { entity, rows } of tables) {
       for (let start = 0; start < rows.length; start += CHUNK) {
-        await manager.createQueryBuilder().insert().into(entity).values(rows.slice(start, start + CHUNK)).updateEntity(false).execute();
+        await manager
+          .createQueryBuilder()
+          .insert()
+          .into(entity)
+          .values(rows.slice(start, start + CHUNK))
+          .updateEntity(false)
+          .execute();
       }
     }
   });
@@ -50,8 +63,18 @@ async function tell(consent: DataSource, issuer: string, attestations: readonly 
       const { id, version, kind, body, from, until } = attestation;
       const named = body as { case?: string; professional?: string | null; organisation?: string | null };
       return {
-        issuer, id, version: String(version), kind, body: body as object, persons: [...personsOf(attestation)], casus: named.case ?? null, professional: named.professional ?? null,
-        organisation: named.organisation ?? null, from, until, receivedAt: now,
+        issuer,
+        id,
+        version: String(version),
+        kind,
+        body: body as object,
+        persons: [...personsOf(attestation)],
+        casus: named.case ?? null,
+        professional: named.professional ?? null,
+        organisation: named.organisation ?? null,
+        from,
+        until,
+        receivedAt: now,
       };
     }),
   );
@@ -63,10 +86,16 @@ function aboutNobody(now: Date): readonly DemoRows[] {
   const fixture = new Fixture(calendar);
   const base = (kind: string, name: string, owner: string) => ({ id: idOf(kind, name), about: [], owner, recordedAt: calendar.momentAgo(800), recordedBy: "beheer", ...NO_MARKS });
   for (const { id, name, type, region, crisisPhone } of ORGANISATIONS) {
-    if (type !== "PERSON") fixture.add(OrganisationEntity, { ...base("organisation", id, id), slug: id, name, kind: type, region: region ?? null, crisisPhone: crisisPhone ?? null });
+    if (type !== "PERSON")
+      fixture.add(OrganisationEntity, { ...base("organisation", id, id), slug: id, name, kind: type, region: region ?? null, crisisPhone: crisisPhone ?? null });
   }
   for (const { id, name, role, organisation } of PROFESSIONALS) fixture.add(ProfessionalEntity, { ...base("professional", id, organisation), slug: id, name, role, organisation });
-  fixture.add(ContactPointEntity, { ...base("contact", "ggz-noord", "ggz-noord"), phone: "000-000 00 07", crisisPhone: "000-000 00 06", openingHours: "werkdagen van negen tot vijf" });
+  fixture.add(ContactPointEntity, {
+    ...base("contact", "ggz-noord", "ggz-noord"),
+    phone: "000-000 00 07",
+    crisisPhone: "000-000 00 06",
+    openingHours: "werkdagen van negen tot vijf",
+  });
   for (const [askerKind, theme, adviceGiven] of [
     ["PROFESSIONAL", "zorgen over een leerling", "Bespreek de zorgen eerst met de ouders; bel opnieuw als dat niet veilig is."],
     ["BYSTANDER", "ruzie bij de buren", "Bel bij direct gevaar het alarmnummer; melden kan ook later."],

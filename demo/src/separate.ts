@@ -23,7 +23,10 @@ export async function startSeparately({ host, port, subgraphPort, databases, iss
   const pairs = SUBGRAPHS.map((name) => `${name}=${urlOf(name)}`).join(",");
 
   const run = (name: string, script: string, environment: Record<string, string>): void => {
-    const child = spawn(process.execPath, [join(ROOT, script)], { stdio: ["ignore", "ignore", "inherit"], env: { PATH: process.env["PATH"] ?? "", HOST: host, SERVICE_KEY_FILE: join(keys, `${name}.json`), ...environment } });
+    const child = spawn(process.execPath, [join(ROOT, script)], {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { PATH: process.env["PATH"] ?? "", HOST: host, SERVICE_KEY_FILE: join(keys, `${name}.json`), ...environment },
+    });
     children.push(child);
     process.stdout.write(`${name.padEnd(32)} process ${child.pid}\n`);
   };
@@ -32,7 +35,9 @@ export async function startSeparately({ host, port, subgraphPort, databases, iss
       PORT: new URL(urlOf(name)).port,
       DATABASE_URL: databases[name].url,
       MIGRATION_DATABASE_URL: databases[name].migrationUrl,
-      ORGANISATIONS: ORGANISATIONS.filter(({ type }) => type === OWNER_TYPE[name]).map(({ id }) => id).join(","),
+      ORGANISATIONS: ORGANISATIONS.filter(({ type }) => type === OWNER_TYPE[name])
+        .map(({ id }) => id)
+        .join(","),
       CONSENT_URL: urlOf("consent"),
       AUDIT_URL: urlOf("audit"),
       PEERS: name === "consent" ? `${pairs},gateway=${gatewayUrl}` : pairs,
@@ -47,7 +52,12 @@ export async function startSeparately({ host, port, subgraphPort, databases, iss
   return {
     url: gatewayUrl,
     async stop() {
-      await Promise.all(children.map((child) => new Promise<void>((resolve) => (child.exitCode === null && child.signalCode === null ? (child.once("exit", () => resolve()), child.kill("SIGTERM")) : resolve()))));
+      await Promise.all(
+        children.map(
+          (child) =>
+            new Promise<void>((resolve) => (child.exitCode === null && child.signalCode === null ? (child.once("exit", () => resolve()), child.kill("SIGTERM")) : resolve())),
+        ),
+      );
       await rm(keys, { recursive: true, force: true });
     },
   };

@@ -37,7 +37,10 @@ try {
   const options = { host: HOST, port, subgraphPort: port + 1, databases, issuers: issuer.issuers, now: () => Date.now(), onFailure, explorer: () => explorerTabs(issuer.url) };
   const hub = process.argv.includes("--separate")
     ? await startSeparately(options)
-    : await startHub({ ...options, prepare: async (subgraphs) => seedDemo(Object.fromEntries(SUBGRAPHS.map((name) => [name, subgraphs[name].database] as const)) as never, FAMILIES, new Date()) });
+    : await startHub({
+        ...options,
+        prepare: async (subgraphs) => seedDemo(Object.fromEntries(SUBGRAPHS.map((name) => [name, subgraphs[name].database] as const)) as never, FAMILIES, new Date()),
+      });
   stops.push(() => hub.stop());
   process.stdout.write(`Samenhang is ready at ${hub.url}/graphql after ${process.uptime().toFixed(1)} s\n`);
   process.stdout.write(readFileSync(new URL("../try.txt", import.meta.url), "utf8").replaceAll("%URL%", hub.url));

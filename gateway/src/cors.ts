@@ -9,7 +9,11 @@ export function cors({ headers }: HttpRequest, allowedOrigins: readonly string[]
 export function preflight(request: HttpRequest, allowedOrigins: readonly string[]): HttpAnswer {
   const allowed = cors(request, allowedOrigins);
   const methods = allowed["access-control-allow-origin"]
-    ? { "access-control-allow-methods": "GET, POST", "access-control-allow-headers": "authorization, content-type, samenhang-purpose, samenhang-case, samenhang-necessity, samenhang-break-glass", "access-control-max-age": "600" }
+    ? {
+        "access-control-allow-methods": "GET, POST",
+        "access-control-allow-headers": "authorization, content-type, samenhang-purpose, samenhang-case, samenhang-necessity, samenhang-break-glass",
+        "access-control-max-age": "600",
+      }
     : {};
   return { status: 204, headers: { ...allowed, ...methods }, body: "" };
 }

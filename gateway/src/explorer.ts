@@ -44,8 +44,15 @@ export function explorerRoutes(tabs: () => Promise<readonly ExplorerTab[]>): Rou
 }
 
 const POLICY = [
-  "default-src 'none'", "connect-src 'self'", `script-src 'self' 'sha256-${createHash("sha256").update(START).digest("base64")}'`,
-  "style-src 'self' 'unsafe-inline'", "font-src 'self' data:", "img-src 'self' data:", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'",
+  "default-src 'none'",
+  "connect-src 'self'",
+  `script-src 'self' 'sha256-${createHash("sha256").update(START).digest("base64")}'`,
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "img-src 'self' data:",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
 ].join("; ");
 
 const PAGE = `<!doctype html>

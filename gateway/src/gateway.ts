@@ -75,7 +75,14 @@ export async function startGateway(config: GatewayConfig): Promise<RunningServer
     const declared = readDeclaredContext((name) => headers[name]);
     const context = Object.fromEntries(CONTEXT_HEADERS.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
     const traceId = randomBytes(16).toString("hex");
-    return { caller: verified.caller, declared, traceId, signal, disclosures: new Disclosures(), tickets: new Tickets(config.tickets, { authorization: headers["authorization"], context, traceId }) };
+    return {
+      caller: verified.caller,
+      declared,
+      traceId,
+      signal,
+      disclosures: new Disclosures(),
+      tickets: new Tickets(config.tickets, { authorization: headers["authorization"], context, traceId }),
+    };
   };
 
   const graphql = async (request: HttpRequest): Promise<HttpAnswer> => {
@@ -130,7 +137,8 @@ const withDeclaredPurpose = (publicFields: ReadonlySet<string>): ApolloServerPlu
 });
 
 /** Root fields as written; a fragment at the root counts as something that touches data. */
-const rootFieldNames = ({ selectionSet }: OperationDefinitionNode): string[] => selectionSet.selections.map((selection) => (selection.kind === "Field" ? selection.name.value : "fragment"));
+const rootFieldNames = ({ selectionSet }: OperationDefinitionNode): string[] =>
+  selectionSet.selections.map((selection) => (selection.kind === "Field" ? selection.name.value : "fragment"));
 
 /** The merged disclosure goes with every answer that declared a purpose; a refusal of the whole request is the whole answer. */
 const withDisclosure = (policyVersion: string): ApolloServerPlugin<GatewayContext> => ({
@@ -142,7 +150,10 @@ const withDisclosure = (policyVersion: string): ApolloServerPlugin<GatewayContex
         if (tickets.refusal) {
           const { http, family, message, advice } = CATALOGUE[tickets.refusal];
           response.http.status = http;
-          response.body.singleResult = { errors: [{ message, extensions: { code: tickets.refusal, family, advice } }], extensions: { disclosure: { id: traceId, purpose: declared.purpose, case: declared.caseId ?? null, policyVersion } } };
+          response.body.singleResult = {
+            errors: [{ message, extensions: { code: tickets.refusal, family, advice } }],
+            extensions: { disclosure: { id: traceId, purpose: declared.purpose, case: declared.caseId ?? null, policyVersion } },
+          };
           return;
         }
         result.extensions = { ...result.extensions, disclosure: disclosures.summary(declared, traceId, policyVersion) };

@@ -27,7 +27,11 @@ export class OwnerSource implements GraphQLDataSource<GatewayContext> {
     if (kind !== "incoming operation") throw new HubError("INTERNAL");
     const context = given as GatewayContext;
     const query = request.query ?? "";
-    const answer = await this.#ask(context, { query, ...(request.variables ? { variables: request.variables } : {}), ...(request.operationName ? { operationName: request.operationName } : {}) });
+    const answer = await this.#ask(context, {
+      query,
+      ...(request.variables ? { variables: request.variables } : {}),
+      ...(request.operationName ? { operationName: request.operationName } : {}),
+    });
     context.disclosures.add((answer.extensions?.["samenhang"] ?? {}) as Parameters<typeof context.disclosures.add>[0]);
 
     const failures = (answer.errors ?? []).filter((error) => CATALOGUE[codeOf(error)].family === "failure");

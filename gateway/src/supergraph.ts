@@ -7,9 +7,11 @@ export function publicRootFields(supergraphSdl: string): ReadonlySet<string> {
     definition.kind === Kind.OBJECT_TYPE_DEFINITION && definition.name.value === "Query" ? (definition.fields ?? []) : [],
   );
   return new Set(
-    fields.filter(({ directives, name }) => {
-      const directive = directives?.find((candidate) => candidate.name.value === "classified");
-      return directive && readClassification(directive, `Query.${name.value}`).confidentiality === "C0";
-    }).map(({ name }) => name.value),
+    fields
+      .filter(({ directives, name }) => {
+        const directive = directives?.find((candidate) => candidate.name.value === "classified");
+        return directive && readClassification(directive, `Query.${name.value}`).confidentiality === "C0";
+      })
+      .map(({ name }) => name.value),
   );
 }

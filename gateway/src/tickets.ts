@@ -52,8 +52,11 @@ export function plannedOperations(plan: QueryPlan, variables: Readonly<Record<st
   const operations: Record<string, string[]> = {};
   const visit = (node: PlanNode): void => {
     switch (node.kind) {
-      case "Sequence": case "Parallel": return node.nodes.forEach((child) => visit(child as PlanNode));
-      case "Flatten": return visit(node.node as PlanNode);
+      case "Sequence":
+      case "Parallel":
+        return node.nodes.forEach((child) => visit(child as PlanNode));
+      case "Flatten":
+        return visit(node.node as PlanNode);
       case "Condition": {
         if (node.ifClause) visit(node.ifClause as PlanNode);
         if (node.elseClause) visit(node.elseClause as PlanNode);
@@ -76,7 +79,13 @@ export const remoteTickets =
     const body = JSON.stringify(question);
     const service = await signService({ audience: "consent", digest: operationDigest(body, undefined) }, key, now);
     try {
-      const answer = await request(`${consentUrl}/tickets`, { method: "POST", body, headers: { "content-type": "application/json", "samenhang-service": service }, headersTimeout: 3_000, bodyTimeout: 3_000 });
+      const answer = await request(`${consentUrl}/tickets`, {
+        method: "POST",
+        body,
+        headers: { "content-type": "application/json", "samenhang-service": service },
+        headersTimeout: 3_000,
+        bodyTimeout: 3_000,
+      });
       const content = (await answer.body.json()) as { errors?: { extensions?: { code?: unknown } }[] } & Record<string, string>;
       if (answer.statusCode === 200) return content;
       const code = content.errors?.[0]?.extensions?.code;
@@ -85,4 +94,3 @@ export const remoteTickets =
       throw cause instanceof HubError ? cause : new HubError("CONSENT_UNAVAILABLE", { cause });
     }
   };
-

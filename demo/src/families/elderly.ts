@@ -17,37 +17,101 @@ export const elderly: Family = {
     family.household(kept, "Huishouden van de vrouw", { woman: "bewoner", son: "inwonende zoon" });
     family.address(kept, ["woman", "son"], "RESIDENCE", "Verzonnenstraat 21");
 
-    family.casus(kept, { phase: "DIRECT_SAFETY" }, {
-      woman: [["ELDERLY", "VICTIM"], "VOLUNTARY"], son: [["ALLEGED_OFFENDER", "CARER"], "VOLUNTARY"], daughter: [["CARER"], "VOLUNTARY"],
-    });
+    family.casus(
+      kept,
+      { phase: "DIRECT_SAFETY" },
+      {
+        woman: [["ELDERLY", "VICTIM"], "VOLUNTARY"],
+        son: [["ALLEGED_OFFENDER", "CARER"], "VOLUNTARY"],
+        daughter: [["CARER"], "VOLUNTARY"],
+      },
+    );
     family.participant("vt-worker-adults", "STATUTORY_INVESTIGATION", ["woman", "son", "daughter"], { days: 45 });
     family.participant("gi-supervisor-elder", "ADVICE", ["woman"], { days: 20 });
     family.participant("rvdk-investigator-elder", "ADVICE", ["woman"], { days: 20 });
 
-    family.record(RepresentationEntity, { by: "vt-worker-adults", about: ["woman", "daughter"], days: 40 }, {
-      represented: family.id("woman"), representative: family.id("daughter"), type: "MENTOR", from: calendar.daysAgo(40), until: null, verifiedAt: calendar.daysAgo(39), conflictOfInterest: false,
-    });
+    family.record(
+      RepresentationEntity,
+      { by: "vt-worker-adults", about: ["woman", "daughter"], days: 40 },
+      {
+        represented: family.id("woman"),
+        representative: family.id("daughter"),
+        type: "MENTOR",
+        from: calendar.daysAgo(40),
+        until: null,
+        verifiedAt: calendar.daysAgo(39),
+        conflictOfInterest: false,
+      },
+    );
     family.consent({
-      subject: "woman", givenBy: "daughter", capacity: "MENTOR", from: "vt-noord", to: ["lt-noord"], recordedBy: "vt-worker-adults",
-      categories: ["SAFETY", "PLAN", "SOCIAL"], purposes: ["PROVIDE_VOLUNTARY_HELP"],
+      subject: "woman",
+      givenBy: "daughter",
+      capacity: "MENTOR",
+      from: "vt-noord",
+      to: ["lt-noord"],
+      recordedBy: "vt-worker-adults",
+      categories: ["SAFETY", "PLAN", "SOCIAL"],
+      purposes: ["PROVIDE_VOLUNTARY_HELP"],
     });
 
-    family.record(ReportEntity, { by: "vt-worker-adults", about: ["woman", "son"], days: 44 }, {
-      receivedAt: calendar.momentAgo(44), origin: "PROFESSIONAL", content: "De thuiszorg ziet blauwe plekken en een lege rekening.", violenceTypes: ["ELDER_ABUSE", "FINANCIAL_ABUSE"], acute: false,
-      childrenPresent: false, status: "IN_INVESTIGATION", closedAt: null, closeReason: null, assignedTo: "vt-worker-adults",
-      reporterName: "Zuster Verzinsel", reporterCapacity: "wijkverpleegkundige", reporterAnonymity: null, reporterWantsFeedback: true,
-    });
-    family.record(SafetyAssessmentEntity, { by: "vt-worker-adults", about: ["woman"], days: 30 }, {
-      events: ["Thuiszorg: blauwe plek op de arm."], judgement: "CONCERNS", riskFactors: ["overbelaste zoon"], decision: "Gesprek met de mentor.", assessedAt: calendar.daysAgo(30),
-    });
-    family.item({ by: "vt-worker-adults", about: ["son"], days: 35 }, {
-      text: "Er is geld opgenomen met de pas van zijn moeder.", kind: "REGISTER_FACT", nature: "FACT", observedDaysAgo: 50,
-      source: ["DOCUMENT", "overzicht van de mentor (verzonnen)"], category: "SOCIAL", confidentiality: "C3", verified: ["overzicht gezien", "CONFIRMED"],
-      views: [["son", "DISAGREES", "Dat was voor de boodschappen."]],
-    });
-    family.item({ by: "vt-worker-adults", about: ["woman"], days: 34 }, {
-      text: "Mevrouw zegt dat zij is gestruikeld.", kind: "STATEMENT", nature: "STATEMENT_BY_PERSON", observedDaysAgo: 36, holder: "woman",
-      source: ["PERSON", "mevrouw zelf"], category: "SAFETY", confidentiality: "C3", corrected: { before: "Mevrouw is geduwd.", reason: "Niemand heeft dat gezien of gezegd." },
-    });
+    family.record(
+      ReportEntity,
+      { by: "vt-worker-adults", about: ["woman", "son"], days: 44 },
+      {
+        receivedAt: calendar.momentAgo(44),
+        origin: "PROFESSIONAL",
+        content: "De thuiszorg ziet blauwe plekken en een lege rekening.",
+        violenceTypes: ["ELDER_ABUSE", "FINANCIAL_ABUSE"],
+        acute: false,
+        childrenPresent: false,
+        status: "IN_INVESTIGATION",
+        closedAt: null,
+        closeReason: null,
+        assignedTo: "vt-worker-adults",
+        reporterName: "Zuster Verzinsel",
+        reporterCapacity: "wijkverpleegkundige",
+        reporterAnonymity: null,
+        reporterWantsFeedback: true,
+      },
+    );
+    family.record(
+      SafetyAssessmentEntity,
+      { by: "vt-worker-adults", about: ["woman"], days: 30 },
+      {
+        events: ["Thuiszorg: blauwe plek op de arm."],
+        judgement: "CONCERNS",
+        riskFactors: ["overbelaste zoon"],
+        decision: "Gesprek met de mentor.",
+        assessedAt: calendar.daysAgo(30),
+      },
+    );
+    family.item(
+      { by: "vt-worker-adults", about: ["son"], days: 35 },
+      {
+        text: "Er is geld opgenomen met de pas van zijn moeder.",
+        kind: "REGISTER_FACT",
+        nature: "FACT",
+        observedDaysAgo: 50,
+        source: ["DOCUMENT", "overzicht van de mentor (verzonnen)"],
+        category: "SOCIAL",
+        confidentiality: "C3",
+        verified: ["overzicht gezien", "CONFIRMED"],
+        views: [["son", "DISAGREES", "Dat was voor de boodschappen."]],
+      },
+    );
+    family.item(
+      { by: "vt-worker-adults", about: ["woman"], days: 34 },
+      {
+        text: "Mevrouw zegt dat zij is gestruikeld.",
+        kind: "STATEMENT",
+        nature: "STATEMENT_BY_PERSON",
+        observedDaysAgo: 36,
+        holder: "woman",
+        source: ["PERSON", "mevrouw zelf"],
+        category: "SAFETY",
+        confidentiality: "C3",
+        corrected: { before: "Mevrouw is geduwd.", reason: "Niemand heeft dat gezien of gezegd." },
+      },
+    );
   },
 };

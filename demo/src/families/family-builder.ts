@@ -1,8 +1,22 @@
 import type { Category, Confidentiality, Purpose } from "@samenhang/policy";
 import { NO_MARKS, type RecordEntity } from "@samenhang/subgraph";
 import {
-  AddressEntity, AgreementEntity, AuthorityRecordEntity, CaseEntity, CaseParticipantEntity, CasePersonEntity, ContactPersonAssignmentEntity, GoalEntity, HouseholdEntity,
-  HouseholdMemberEntity, InformationItemEntity, PersonEntity, PlanEntity, PlanPartEntity, RelationEntity, ShieldingOrderEntity,
+  AddressEntity,
+  AgreementEntity,
+  AuthorityRecordEntity,
+  CaseEntity,
+  CaseParticipantEntity,
+  CasePersonEntity,
+  ContactPersonAssignmentEntity,
+  GoalEntity,
+  HouseholdEntity,
+  HouseholdMemberEntity,
+  InformationItemEntity,
+  PersonEntity,
+  PlanEntity,
+  PlanPartEntity,
+  RelationEntity,
+  ShieldingOrderEntity,
 } from "@samenhang/subgraph-case";
 import { ConsentRecordEntity } from "@samenhang/subgraph-consent";
 import { ReferralEntity } from "@samenhang/subgraph-referrals";
@@ -135,26 +149,56 @@ export class FamilyBuilder {
 
   relations(kept: Omit<Kept, "about">, ...relations: readonly RelationFact[]): void {
     for (const [from, type, to, basis = "LEGAL"] of relations) {
-      this.record(RelationEntity, { ...kept, about: [from, to] }, { fromPerson: this.id(from), toPerson: this.id(to), type, basis, from: null, until: null, source: "Basisregistratie (verzonnen)" });
+      this.record(
+        RelationEntity,
+        { ...kept, about: [from, to] },
+        { fromPerson: this.id(from), toPerson: this.id(to), type, basis, from: null, until: null, source: "Basisregistratie (verzonnen)" },
+      );
     }
   }
 
   /** Unverified authority is recorded without a date of verification. */
-  authority(kept: Omit<Kept, "about">, child: string, kind: AuthorityRecordEntity["kind"], holders: readonly string[], { verified = true, limitation = null as string | null, organisation = null as string | null } = {}): void {
+  authority(
+    kept: Omit<Kept, "about">,
+    child: string,
+    kind: AuthorityRecordEntity["kind"],
+    holders: readonly string[],
+    { verified = true, limitation = null as string | null, organisation = null as string | null } = {},
+  ): void {
     const days = kept.days ?? 0;
     for (const holder of organisation === null ? holders : [null]) {
-      this.record(AuthorityRecordEntity, { ...kept, about: holder === null ? [child] : [child, holder] }, {
-        child: this.id(child), holder: holder === null ? null : this.id(holder), holderOrganisation: organisation, kind, limitation,
-        verifiedAt: verified ? this.calendar.daysAgo(days) : null, from: this.calendar.daysAgo(days), until: null,
-      });
+      this.record(
+        AuthorityRecordEntity,
+        { ...kept, about: holder === null ? [child] : [child, holder] },
+        {
+          child: this.id(child),
+          holder: holder === null ? null : this.id(holder),
+          holderOrganisation: organisation,
+          kind,
+          limitation,
+          verifiedAt: verified ? this.calendar.daysAgo(days) : null,
+          from: this.calendar.daysAgo(days),
+          until: null,
+        },
+      );
     }
   }
 
   /** Every address is invented: a street that says so, a postcode that cannot exist. */
-  address(kept: Omit<Kept, "about">, people: readonly string[], kind: AddressEntity["kind"], line: string, { untilDaysAgo, city = "Voorbeeldstad" }: { untilDaysAgo?: number; city?: string } = {}): void {
+  address(
+    kept: Omit<Kept, "about">,
+    people: readonly string[],
+    kind: AddressEntity["kind"],
+    line: string,
+    { untilDaysAgo, city = "Voorbeeldstad" }: { untilDaysAgo?: number; city?: string } = {},
+  ): void {
     const until = untilDaysAgo === undefined ? null : this.calendar.daysAgo(untilDaysAgo);
     for (const person of people) {
-      this.record(AddressEntity, { ...kept, about: [person] }, { kind, line, postcode: "0000 AA", city, municipality: city, from: this.calendar.daysAgo(kept.days ?? 0), until, source: "Opgave van het gezin (verzonnen)" });
+      this.record(
+        AddressEntity,
+        { ...kept, about: [person] },
+        { kind, line, postcode: "0000 AA", city, municipality: city, from: this.calendar.daysAgo(kept.days ?? 0), until, source: "Opgave van het gezin (verzonnen)" },
+      );
     }
   }
 
@@ -174,7 +218,12 @@ export class FamilyBuilder {
     const openedAt = this.calendar.daysAgo(kept.days ?? 0);
     this.fixture.cases.set(this.name, this.caseId);
     this.#add(CaseEntity, this.caseId, this.ids(Object.keys(persons)), kept, {
-      openedAt, openedBy: this.organisationOf(kept.by), closedAt: closed ? this.calendar.daysAgo(closed.daysAgo) : null, closeReason: closed?.reason ?? null, phase, coordinator,
+      openedAt,
+      openedBy: this.organisationOf(kept.by),
+      closedAt: closed ? this.calendar.daysAgo(closed.daysAgo) : null,
+      closeReason: closed?.reason ?? null,
+      phase,
+      coordinator,
     });
     for (const [person, [roles, framework]] of Object.entries(persons)) {
       this.record(CasePersonEntity, { ...kept, about: [person] }, { casus: this.caseId, roles, framework, from: openedAt });
@@ -182,30 +231,63 @@ export class FamilyBuilder {
   }
 
   participant(
-    professional: string, capacity: CaseParticipantEntity["capacity"], concerns: readonly string[],
+    professional: string,
+    capacity: CaseParticipantEntity["capacity"],
+    concerns: readonly string[],
     { days = 60, endedDaysAgo, endedReason = null as string | null, tieTo }: { days?: number; endedDaysAgo?: number; endedReason?: string | null; tieTo?: string } = {},
   ): void {
     const organisation = this.organisationOf(professional);
-    this.record(CaseParticipantEntity, { by: professional, about: concerns, days }, {
-      casus: this.caseId, professional, organisation, ofGgz: organisation.startsWith("ggz-"), mandateOf: null, capacity, from: this.calendar.daysAgo(days),
-      until: endedDaysAgo === undefined ? null : this.calendar.daysAgo(endedDaysAgo), endedReason, conflictOfInterest: tieTo !== undefined,
-      lastContactAt: this.calendar.daysAgo(Math.min(days, 9) + (endedDaysAgo ?? 0)),
-    });
+    this.record(
+      CaseParticipantEntity,
+      { by: professional, about: concerns, days },
+      {
+        casus: this.caseId,
+        professional,
+        organisation,
+        ofGgz: organisation.startsWith("ggz-"),
+        mandateOf: null,
+        capacity,
+        from: this.calendar.daysAgo(days),
+        until: endedDaysAgo === undefined ? null : this.calendar.daysAgo(endedDaysAgo),
+        endedReason,
+        conflictOfInterest: tieTo !== undefined,
+        lastContactAt: this.calendar.daysAgo(Math.min(days, 9) + (endedDaysAgo ?? 0)),
+      },
+    );
     if (tieTo !== undefined) this.attest("case", { kind: "CONFLICT", body: { professional, organisation, person: this.id(tieTo) } }, days);
   }
 
   contact(kept: Omit<Kept, "about">, person: string, primary: string, duo: string | null = null): void {
-    this.record(ContactPersonAssignmentEntity, { ...kept, about: [person] }, { casus: this.caseId, primary, duo, from: this.calendar.daysAgo(kept.days ?? 0), until: null, changeReason: null });
+    this.record(
+      ContactPersonAssignmentEntity,
+      { ...kept, about: [person] },
+      { casus: this.caseId, primary, duo, from: this.calendar.daysAgo(kept.days ?? 0), until: null, changeReason: null },
+    );
   }
 
   item(kept: Kept, { text, kind, nature, observedDaysAgo, source, category, confidentiality, verified, corrected, views = [], ...facts }: ItemFacts): void {
     const { calendar } = this;
     const collected = COLLECTED[this.organisationOf(kept.by).split("-")[0]!]!;
     this.record(InformationItemEntity, kept, {
-      casus: this.caseId, kind, text, nature, qualifiedBy: kept.by, qualifiedAt: calendar.momentAgo(kept.days ?? 0), holderPerson: facts.holder === undefined ? null : this.id(facts.holder),
-      observedFrom: calendar.daysAgo(observedDaysAgo), observedUntil: null, sourceKind: source[0], sourceReference: source[1],
-      purposeCollected: facts.purpose ?? collected.purpose, legalBasisCollected: facts.basis ?? collected.basis, framework: facts.framework ?? "VOLUNTARY",
-      collectedWithKnowledge: !facts.covert, isDisputed: views.some(([, position]) => position === "DISAGREES"), validUntil: facts.validUntil ?? null, category, confidentiality,
+      casus: this.caseId,
+      kind,
+      text,
+      nature,
+      qualifiedBy: kept.by,
+      qualifiedAt: calendar.momentAgo(kept.days ?? 0),
+      holderPerson: facts.holder === undefined ? null : this.id(facts.holder),
+      observedFrom: calendar.daysAgo(observedDaysAgo),
+      observedUntil: null,
+      sourceKind: source[0],
+      sourceReference: source[1],
+      purposeCollected: facts.purpose ?? collected.purpose,
+      legalBasisCollected: facts.basis ?? collected.basis,
+      framework: facts.framework ?? "VOLUNTARY",
+      collectedWithKnowledge: !facts.covert,
+      isDisputed: views.some(([, position]) => position === "DISAGREES"),
+      validUntil: facts.validUntil ?? null,
+      category,
+      confidentiality,
       verifications: verified ? [{ method: verified[0], outcome: verified[1], by: kept.by, at: calendar.daysAgo(2) }] : [],
       corrections: corrected ? [{ before: corrected.before, after: text, reason: corrected.reason, decidedBy: kept.by, at: calendar.daysAgo(3) }] : [],
       views: views.map(([person, position, said]) => ({ person: this.id(person), position, text: said, recordedAt: calendar.daysAgo(4), notHeardReason: null })),
@@ -230,41 +312,87 @@ export class FamilyBuilder {
 
   /** Begun by one, approved by another. */
   shielding(
-    kept: Omit<Kept, "about">, subject: string,
+    kept: Omit<Kept, "about">,
+    subject: string,
     order: Pick<ShieldingOrderEntity, "what" | "ground" | "safetyOfficers"> & { hiddenFrom: readonly string[]; approvedBy: string; access?: ShieldingOrderEntity["access"] },
   ): void {
-    this.record(ShieldingOrderEntity, { ...kept, about: [subject] }, {
-      what: order.what, ground: order.ground, safetyOfficers: order.safetyOfficers, hiddenFrom: this.ids(order.hiddenFrom), requestedBy: kept.by, approvedBy: order.approvedBy,
-      from: this.calendar.daysAgo(kept.days ?? 0), reviewAt: this.calendar.daysAhead(12), endedAt: null, access: order.access ?? [],
-    });
+    this.record(
+      ShieldingOrderEntity,
+      { ...kept, about: [subject] },
+      {
+        what: order.what,
+        ground: order.ground,
+        safetyOfficers: order.safetyOfficers,
+        hiddenFrom: this.ids(order.hiddenFrom),
+        requestedBy: kept.by,
+        approvedBy: order.approvedBy,
+        from: this.calendar.daysAgo(kept.days ?? 0),
+        reviewAt: this.calendar.daysAhead(12),
+        endedAt: null,
+        access: order.access ?? [],
+      },
+    );
   }
 
   /** A secrecy waiver or its refusal; about oneself unless another gives it. */
   consent({ subject, givenBy = subject, capacity, from, to, categories, purposes, status = "GIVEN", recordedBy, daysAgo = 30 }: ConsentFacts): void {
-    this.record(ConsentRecordEntity, { by: recordedBy, about: [...new Set([subject, givenBy])], days: daysAgo }, {
-      subject: this.id(subject), givenBy: this.id(givenBy), capacity: capacity ?? (givenBy === subject ? "SELF" : "REPRESENTATIVE"), kind: "SECRECY_WAIVER", fromOrganisation: from,
-      toOrganisations: [...to], categories, purposes, status, givenAt: this.calendar.daysAgo(daysAgo), validUntil: this.calendar.daysAhead(300),
-      withdrawnAt: status === "WITHDRAWN" ? this.calendar.momentAgo(2) : null, channel: "in gesprek, op papier", pressureChecked: true,
-    });
+    this.record(
+      ConsentRecordEntity,
+      { by: recordedBy, about: [...new Set([subject, givenBy])], days: daysAgo },
+      {
+        subject: this.id(subject),
+        givenBy: this.id(givenBy),
+        capacity: capacity ?? (givenBy === subject ? "SELF" : "REPRESENTATIVE"),
+        kind: "SECRECY_WAIVER",
+        fromOrganisation: from,
+        toOrganisations: [...to],
+        categories,
+        purposes,
+        status,
+        givenAt: this.calendar.daysAgo(daysAgo),
+        validUntil: this.calendar.daysAhead(300),
+        withdrawnAt: status === "WITHDRAWN" ? this.calendar.momentAgo(2) : null,
+        channel: "in gesprek, op papier",
+        pressureChecked: true,
+      },
+    );
   }
 
   /** A referral and its frozen package, in the state its last step left it. */
   referral(
     kept: Kept,
-    { steps, ...facts }: Pick<ReferralEntity, "type" | "receiver" | "ageBands" | "questionType" | "urgency" | "ground" | "packageSummary" | "packageSafetyConditions"> &
-      Partial<Pick<ReferralEntity, "packageAllegationStatus" | "packageSafetyJudgement" | "packageFamilyKnows">> & { steps: readonly (readonly [state: ReferralEntity["state"], daysAgo: number])[] },
+    {
+      steps,
+      ...facts
+    }: Pick<ReferralEntity, "type" | "receiver" | "ageBands" | "questionType" | "urgency" | "ground" | "packageSummary" | "packageSafetyConditions"> &
+      Partial<Pick<ReferralEntity, "packageAllegationStatus" | "packageSafetyJudgement" | "packageFamilyKnows">> & {
+        steps: readonly (readonly [state: ReferralEntity["state"], daysAgo: number])[];
+      },
   ): void {
     const acceptedDaysAgo = steps.find(([state]) => state === "ACCEPTED")?.[1];
     const accepted = acceptedDaysAgo !== undefined;
     const sender = this.organisationOf(kept.by);
     const marks = accepted ? { packagedFor: [facts.receiver], ...kept.marks } : kept.marks;
-    this.record(ReferralEntity, { ...kept, ...(marks ? { marks } : {}), days: steps[0]![1] }, {
-      packageAllegationStatus: null, packageSafetyJudgement: null, packageFamilyKnows: null, ...facts,
-      ofGgz: facts.type === "TO_GGZ", municipality: "Voorbeeldstad", informedPersons: this.ids(kept.about), notInformedReason: null, state: steps.at(-1)![0],
-      events: steps.map(([state, daysAgo]) => ({ state, at: this.calendar.momentAgo(daysAgo).toISOString(), reason: null })),
-      sentAt: this.calendar.momentAgo(steps[0]![1]), acceptedAt: accepted ? this.calendar.momentAgo(acceptedDaysAgo) : null, viewOnSafety: accepted ? facts.receiver : sender,
-      handoverFactId: accepted ? this.#nextId("handover") : null,
-    });
+    this.record(
+      ReferralEntity,
+      { ...kept, ...(marks ? { marks } : {}), days: steps[0]![1] },
+      {
+        packageAllegationStatus: null,
+        packageSafetyJudgement: null,
+        packageFamilyKnows: null,
+        ...facts,
+        ofGgz: facts.type === "TO_GGZ",
+        municipality: "Voorbeeldstad",
+        informedPersons: this.ids(kept.about),
+        notInformedReason: null,
+        state: steps.at(-1)![0],
+        events: steps.map(([state, daysAgo]) => ({ state, at: this.calendar.momentAgo(daysAgo).toISOString(), reason: null })),
+        sentAt: this.calendar.momentAgo(steps[0]![1]),
+        acceptedAt: accepted ? this.calendar.momentAgo(acceptedDaysAgo) : null,
+        viewOnSafety: accepted ? facts.receiver : sender,
+        handoverFactId: accepted ? this.#nextId("handover") : null,
+      },
+    );
   }
 
   #add<Row extends RecordEntity>(entity: EntityClass<Row>, id: string, about: string[], { by, days = 0, marks }: Omit<Kept, "about">, content: Content<Row>): void {

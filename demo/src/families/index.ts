@@ -18,5 +18,18 @@ export type { Family } from "./family-builder.js";
 
 /** Every family of the demo. */
 export const FAMILIES: readonly Family[] = [
-  maria, endedOrder, elderly, stalking, unborn, movingAway, movedIn, closedCase, neighbours, together, handover, fourteen, informedFather, guardianship,
+  maria,
+  endedOrder,
+  elderly,
+  stalking,
+  unborn,
+  movingAway,
+  movedIn,
+  closedCase,
+  neighbours,
+  together,
+  handover,
+  fourteen,
+  informedFather,
+  guardianship,
 ];

@@ -18,18 +18,50 @@ export const informedFather: Family = {
     family.address(kept, ["mother", "child"], "RESIDENCE", "Verzonnenstraat 121");
     family.address(kept, ["child"], "SCHOOL", "Denkbeeldig Schoolplein 122");
 
-    family.casus(kept, { phase: "RECOVERY", coordinator: "lt-coordinator" }, { mother: [["PARENT"], "VOLUNTARY"], father: [["PARENT"], "VOLUNTARY"], child: [["CHILD"], "VOLUNTARY"] });
+    family.casus(
+      kept,
+      { phase: "RECOVERY", coordinator: "lt-coordinator" },
+      { mother: [["PARENT"], "VOLUNTARY"], father: [["PARENT"], "VOLUNTARY"], child: [["CHILD"], "VOLUNTARY"] },
+    );
     family.participant("lt-coordinator", "COORDINATION", ["mother", "father", "child"], { days: 110 });
-    family.record(HelpRequestEntity, { by: "lt-coordinator", about: ["mother"], days: 108 }, {
-      question: "Hoe houden we vader op de hoogte?", hat: "HELP", status: "CLARIFIED", askedAt: family.calendar.momentAgo(108), contactPerson: "lt-coordinator",
-    });
-    family.item({ by: "lt-coordinator", about: ["child"], days: 80 }, {
-      text: "Lotte gaat over naar de volgende groep.", kind: "REGISTER_FACT", nature: "FACT", observedDaysAgo: 82, source: ["DOCUMENT", "schoolrapport (verzonnen)"], category: "SOCIAL", confidentiality: "C2",
-      verified: ["rapport gezien", "CONFIRMED"],
-    });
-    family.item({ by: "lt-coordinator", about: ["father"], days: 78 }, {
-      text: "Vader wil graag weten hoe het op school gaat.", kind: "STATEMENT", nature: "STATEMENT_BY_PERSON", observedDaysAgo: 79, holder: "father", source: ["PERSON", "vader zelf"], category: "PLAN", confidentiality: "C2",
-      corrected: { before: "Vader wil gezag.", reason: "Hij vroeg om informatie, niet om gezag." }, views: [["father", "DISAGREES", "Ik vroeg ook om een vast belmoment."]],
-    });
+    family.record(
+      HelpRequestEntity,
+      { by: "lt-coordinator", about: ["mother"], days: 108 },
+      {
+        question: "Hoe houden we vader op de hoogte?",
+        hat: "HELP",
+        status: "CLARIFIED",
+        askedAt: family.calendar.momentAgo(108),
+        contactPerson: "lt-coordinator",
+      },
+    );
+    family.item(
+      { by: "lt-coordinator", about: ["child"], days: 80 },
+      {
+        text: "Lotte gaat over naar de volgende groep.",
+        kind: "REGISTER_FACT",
+        nature: "FACT",
+        observedDaysAgo: 82,
+        source: ["DOCUMENT", "schoolrapport (verzonnen)"],
+        category: "SOCIAL",
+        confidentiality: "C2",
+        verified: ["rapport gezien", "CONFIRMED"],
+      },
+    );
+    family.item(
+      { by: "lt-coordinator", about: ["father"], days: 78 },
+      {
+        text: "Vader wil graag weten hoe het op school gaat.",
+        kind: "STATEMENT",
+        nature: "STATEMENT_BY_PERSON",
+        observedDaysAgo: 79,
+        holder: "father",
+        source: ["PERSON", "vader zelf"],
+        category: "PLAN",
+        confidentiality: "C2",
+        corrected: { before: "Vader wil gezag.", reason: "Hij vroeg om informatie, niet om gezag." },
+        views: [["father", "DISAGREES", "Ik vroeg ook om een vast belmoment."]],
+      },
+    );
   },
 };

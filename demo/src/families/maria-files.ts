@@ -22,93 +22,294 @@ const toTheBoard = { marks: { deliveredToBoard: true } } as const;
 function writeVeiligThuis(family: FamilyBuilder): void {
   const { calendar } = family;
   const report = (days: number) => ({
-    receivedAt: calendar.momentAgo(days), origin: "PROFESSIONAL" as const, violenceTypes: [] as ReportEntity["violenceTypes"], acute: false, childrenPresent: true, closedAt: null, closeReason: null,
-    reporterName: null, reporterCapacity: null, reporterAnonymity: null, reporterWantsFeedback: false,
+    receivedAt: calendar.momentAgo(days),
+    origin: "PROFESSIONAL" as const,
+    violenceTypes: [] as ReportEntity["violenceTypes"],
+    acute: false,
+    childrenPresent: true,
+    closedAt: null,
+    closeReason: null,
+    reporterName: null,
+    reporterCapacity: null,
+    reporterAnonymity: null,
+    reporterWantsFeedback: false,
   });
-  family.record(ReportEntity, { by: "vt-worker", about: ["K2", "M"], days: 12 }, {
-    ...report(12), content: "Kim zegt op school dat zij liever niet naar huis gaat.", violenceTypes: ["CHILD_NEGLECT"], status: "ACCEPTED", assignedTo: "vt-worker",
-    reporterName: "Juf Verzinsel", reporterCapacity: "leerkracht", reporterAnonymity: "vrees voor de werkrelatie", reporterWantsFeedback: true,
-  });
-  family.record(ReportEntity, { by: "vt-worker", about: ["K4", "M"], days: 86, ...toTheBoard }, {
-    ...report(86), origin: "POLICE", content: "Ruzie in huis; Katja stond in de gang.", violenceTypes: ["PARTNER_VIOLENCE", "CHILD_ABUSE"], acute: true, status: "IN_INVESTIGATION", assignedTo: "vt-worker",
-  });
-  family.record(ReportEntity, { by: "vt-worker", about: ["K3"], days: 86, ...necessary }, {
-    ...report(86), origin: "POLICE", content: "Ruzie in huis; Koen zat op de trap.", violenceTypes: ["CHILD_ABUSE"], acute: true, status: "MONITORING", assignedTo: "vt-worker",
-  });
-  family.record(ReportEntity, { by: "vt-worker-f4", about: ["F4"], days: 86 }, {
-    ...report(86), origin: "POLICE", content: "De politie meldt dat Ferdi zijn partner zou hebben geduwd; niet vastgesteld.", violenceTypes: ["PARTNER_VIOLENCE"], status: "ASSESSED", assignedTo: "vt-worker-f4",
-  });
-  family.record(ReportEntity, { by: "vt-worker-former", about: ["M"], days: 12 * YEARS, marks: { retainedUntil: calendar.daysAhead(8 * YEARS) } }, {
-    ...report(12 * YEARS), origin: "BYSTANDER", content: "Geschreeuw achter de voordeur.", violenceTypes: ["PARTNER_VIOLENCE"], childrenPresent: false, status: "CLOSED", assignedTo: "vt-worker-former",
-    closedAt: calendar.daysAgo(12 * YEARS - 60), closeReason: "Relatie beëindigd, geen zorgen meer.",
-  });
+  family.record(
+    ReportEntity,
+    { by: "vt-worker", about: ["K2", "M"], days: 12 },
+    {
+      ...report(12),
+      content: "Kim zegt op school dat zij liever niet naar huis gaat.",
+      violenceTypes: ["CHILD_NEGLECT"],
+      status: "ACCEPTED",
+      assignedTo: "vt-worker",
+      reporterName: "Juf Verzinsel",
+      reporterCapacity: "leerkracht",
+      reporterAnonymity: "vrees voor de werkrelatie",
+      reporterWantsFeedback: true,
+    },
+  );
+  family.record(
+    ReportEntity,
+    { by: "vt-worker", about: ["K4", "M"], days: 86, ...toTheBoard },
+    {
+      ...report(86),
+      origin: "POLICE",
+      content: "Ruzie in huis; Katja stond in de gang.",
+      violenceTypes: ["PARTNER_VIOLENCE", "CHILD_ABUSE"],
+      acute: true,
+      status: "IN_INVESTIGATION",
+      assignedTo: "vt-worker",
+    },
+  );
+  family.record(
+    ReportEntity,
+    { by: "vt-worker", about: ["K3"], days: 86, ...necessary },
+    {
+      ...report(86),
+      origin: "POLICE",
+      content: "Ruzie in huis; Koen zat op de trap.",
+      violenceTypes: ["CHILD_ABUSE"],
+      acute: true,
+      status: "MONITORING",
+      assignedTo: "vt-worker",
+    },
+  );
+  family.record(
+    ReportEntity,
+    { by: "vt-worker-f4", about: ["F4"], days: 86 },
+    {
+      ...report(86),
+      origin: "POLICE",
+      content: "De politie meldt dat Ferdi zijn partner zou hebben geduwd; niet vastgesteld.",
+      violenceTypes: ["PARTNER_VIOLENCE"],
+      status: "ASSESSED",
+      assignedTo: "vt-worker-f4",
+    },
+  );
+  family.record(
+    ReportEntity,
+    { by: "vt-worker-former", about: ["M"], days: 12 * YEARS, marks: { retainedUntil: calendar.daysAhead(8 * YEARS) } },
+    {
+      ...report(12 * YEARS),
+      origin: "BYSTANDER",
+      content: "Geschreeuw achter de voordeur.",
+      violenceTypes: ["PARTNER_VIOLENCE"],
+      childrenPresent: false,
+      status: "CLOSED",
+      assignedTo: "vt-worker-former",
+      closedAt: calendar.daysAgo(12 * YEARS - 60),
+      closeReason: "Relatie beëindigd, geen zorgen meer.",
+    },
+  );
 
   const assessed = { riskFactors: ["geldzorgen", "klein netwerk"], assessedAt: calendar.daysAgo(80) };
-  family.record(SafetyAssessmentEntity, { by: "vt-worker", about: ["K3", "M"], days: 80, ...necessary }, {
-    ...assessed, events: ["Politie: Koen zat op de trap tijdens de ruzie."], judgement: "STRUCTURAL", decision: "Volgen tijdens de ondertoezichtstelling.",
-  });
-  family.record(SafetyAssessmentEntity, { by: "vt-worker", about: ["K4", "M"], days: 80, ...toTheBoard }, {
-    ...assessed, events: ["Politie: Katja stond in de gang tijdens de ruzie."], judgement: "STRUCTURAL", decision: "Verzoek tot onderzoek aan de Raad.",
-  });
-  family.record(SafetyAssessmentEntity, { by: "vt-worker-f4", about: ["F4"], days: 80 }, {
-    ...assessed, events: ["Beschuldiging van duwen; niet vastgesteld."], judgement: "CONCERNS", decision: "Voorwaarden afspreken en volgen.",
-  });
-  family.record(ConditionsAndFollowUpEntity, { by: "vt-worker", about: ["K3", "M"], days: 78, ...necessary }, {
-    conditions: ["De kinderen zijn niet bij ruzies."], safetyAgreements: ["Maria belt de contactpersoon bij dreiging."], followUpParty: "gi-noord", evaluatedAt: calendar.daysAgo(20),
-  });
-  family.record(ConditionsAndFollowUpEntity, { by: "vt-worker-f4", about: ["F4"], days: 78 }, {
-    conditions: ["Geen contact met Maria zonder de contactpersoon."], safetyAgreements: ["Ferdi neemt een time-out als hij boos wordt."], followUpParty: "lt-noord", evaluatedAt: null,
-  });
-  family.referral({ by: "vt-worker", about: ["K4"], days: 60, ...toTheBoard }, {
-    type: "VTO", receiver: "rvdk-noord", ageBands: ["0-11"], questionType: "Is een maatregel nodig?", urgency: "HIGH", ground: "Wmo 4.1.1 lid 2 onder e",
-    packageSummary: "Katja maakt ruzies mee; hulp in vrijwillig kader kwam niet van de grond.", packageAllegationStatus: "NOT_ESTABLISHED", packageSafetyJudgement: "STRUCTURAL",
-    packageSafetyConditions: ["Katja is niet bij ruzies."], packageFamilyKnows: "Maria heeft het verzoek gelezen.", steps: [["SENT", 60], ["RECEIVED", 59], ["ACCEPTED", 57]],
-  });
+  family.record(
+    SafetyAssessmentEntity,
+    { by: "vt-worker", about: ["K3", "M"], days: 80, ...necessary },
+    {
+      ...assessed,
+      events: ["Politie: Koen zat op de trap tijdens de ruzie."],
+      judgement: "STRUCTURAL",
+      decision: "Volgen tijdens de ondertoezichtstelling.",
+    },
+  );
+  family.record(
+    SafetyAssessmentEntity,
+    { by: "vt-worker", about: ["K4", "M"], days: 80, ...toTheBoard },
+    {
+      ...assessed,
+      events: ["Politie: Katja stond in de gang tijdens de ruzie."],
+      judgement: "STRUCTURAL",
+      decision: "Verzoek tot onderzoek aan de Raad.",
+    },
+  );
+  family.record(
+    SafetyAssessmentEntity,
+    { by: "vt-worker-f4", about: ["F4"], days: 80 },
+    {
+      ...assessed,
+      events: ["Beschuldiging van duwen; niet vastgesteld."],
+      judgement: "CONCERNS",
+      decision: "Voorwaarden afspreken en volgen.",
+    },
+  );
+  family.record(
+    ConditionsAndFollowUpEntity,
+    { by: "vt-worker", about: ["K3", "M"], days: 78, ...necessary },
+    {
+      conditions: ["De kinderen zijn niet bij ruzies."],
+      safetyAgreements: ["Maria belt de contactpersoon bij dreiging."],
+      followUpParty: "gi-noord",
+      evaluatedAt: calendar.daysAgo(20),
+    },
+  );
+  family.record(
+    ConditionsAndFollowUpEntity,
+    { by: "vt-worker-f4", about: ["F4"], days: 78 },
+    {
+      conditions: ["Geen contact met Maria zonder de contactpersoon."],
+      safetyAgreements: ["Ferdi neemt een time-out als hij boos wordt."],
+      followUpParty: "lt-noord",
+      evaluatedAt: null,
+    },
+  );
+  family.referral(
+    { by: "vt-worker", about: ["K4"], days: 60, ...toTheBoard },
+    {
+      type: "VTO",
+      receiver: "rvdk-noord",
+      ageBands: ["0-11"],
+      questionType: "Is een maatregel nodig?",
+      urgency: "HIGH",
+      ground: "Wmo 4.1.1 lid 2 onder e",
+      packageSummary: "Katja maakt ruzies mee; hulp in vrijwillig kader kwam niet van de grond.",
+      packageAllegationStatus: "NOT_ESTABLISHED",
+      packageSafetyJudgement: "STRUCTURAL",
+      packageSafetyConditions: ["Katja is niet bij ruzies."],
+      packageFamilyKnows: "Maria heeft het verzoek gelezen.",
+      steps: [
+        ["SENT", 60],
+        ["RECEIVED", 59],
+        ["ACCEPTED", 57],
+      ],
+    },
+  );
 }
 
 function writeSupervision(family: FamilyBuilder): void {
   const { calendar } = family;
-  family.record(ProtectionMeasureEntity, { by: "gi-supervisor", about: ["K3"], days: 275, ...necessary }, {
-    kind: "OTS", validFrom: calendar.daysAgo(275), validUntil: calendar.daysAhead(90), endedAt: null, endReason: null, lapsed: false, supervisor: "gi-supervisor",
-    concreteThreats: ["Koen maakt geweld tussen volwassenen mee."], courtReference: "VERZONNEN-001",
-  });
-  family.record(ProtectionMeasureEntity, { by: "gi-supervisor", about: ["K3"], days: 365 }, {
-    kind: "VOTS", validFrom: calendar.daysAgo(365), validUntil: calendar.daysAgo(275), endedAt: null, endReason: null, lapsed: false, supervisor: "gi-supervisor",
-    concreteThreats: ["Acute onveiligheid in huis."], courtReference: "VERZONNEN-000",
-  });
-  family.record(SupervisorAssignmentEntity, { by: "gi-supervisor", about: ["K3"], days: 275 }, {
-    worker: "gi-supervisor", deputy: "gi-supervisor-two-sides", validFrom: calendar.daysAgo(275), firstContactAt: calendar.daysAgo(272),
-  });
-  family.record(ActionPlanEntity, { by: "gi-supervisor", about: ["K3", "M"], days: 240 }, {
-    threats: ["Geweld tussen volwassenen."], goals: ["Koen woont veilig.", "Maria heeft steun."], agreedWith: family.ids(["M"]), status: "ACTIVE", reviewAt: calendar.daysAhead(60),
-  });
-  for (const [person, organisation] of [["M", "gi-noord"], ["F4", "gi-noord"], ["F3", "gi-noord"], ["M", "rvdk-noord"]] as const) {
+  family.record(
+    ProtectionMeasureEntity,
+    { by: "gi-supervisor", about: ["K3"], days: 275, ...necessary },
+    {
+      kind: "OTS",
+      validFrom: calendar.daysAgo(275),
+      validUntil: calendar.daysAhead(90),
+      endedAt: null,
+      endReason: null,
+      lapsed: false,
+      supervisor: "gi-supervisor",
+      concreteThreats: ["Koen maakt geweld tussen volwassenen mee."],
+      courtReference: "VERZONNEN-001",
+    },
+  );
+  family.record(
+    ProtectionMeasureEntity,
+    { by: "gi-supervisor", about: ["K3"], days: 365 },
+    {
+      kind: "VOTS",
+      validFrom: calendar.daysAgo(365),
+      validUntil: calendar.daysAgo(275),
+      endedAt: null,
+      endReason: null,
+      lapsed: false,
+      supervisor: "gi-supervisor",
+      concreteThreats: ["Acute onveiligheid in huis."],
+      courtReference: "VERZONNEN-000",
+    },
+  );
+  family.record(
+    SupervisorAssignmentEntity,
+    { by: "gi-supervisor", about: ["K3"], days: 275 },
+    {
+      worker: "gi-supervisor",
+      deputy: "gi-supervisor-two-sides",
+      validFrom: calendar.daysAgo(275),
+      firstContactAt: calendar.daysAgo(272),
+    },
+  );
+  family.record(
+    ActionPlanEntity,
+    { by: "gi-supervisor", about: ["K3", "M"], days: 240 },
+    {
+      threats: ["Geweld tussen volwassenen."],
+      goals: ["Koen woont veilig.", "Maria heeft steun."],
+      agreedWith: family.ids(["M"]),
+      status: "ACTIVE",
+      reviewAt: calendar.daysAhead(60),
+    },
+  );
+  for (const [person, organisation] of [
+    ["M", "gi-noord"],
+    ["F4", "gi-noord"],
+    ["F3", "gi-noord"],
+    ["M", "rvdk-noord"],
+  ] as const) {
     family.attest(`organisation:${organisation}`, { kind: "PROVIDER_NAMED", body: { person: family.id(person), provider: "ggz-noord", organisation } });
   }
 }
 
 function writeBoard(family: FamilyBuilder): void {
   const { calendar } = family;
-  const requestId = family.record(InvestigationRequestEntity, { by: "rvdk-investigator", about: ["K4"], days: 59 }, {
-    requestedBy: "vt-noord", receivedAt: calendar.momentAgo(59), ground: "Vrijwillige hulp is niet genoeg gebleken.", decision: "START", decisionReason: "Er is onderzoek nodig naar een maatregel.",
-  });
-  family.record(ProtectionInvestigationEntity, { by: "rvdk-investigator", about: ["K4"], days: 30 }, {
-    requestId, questions: ["Wordt Katja in haar ontwikkeling bedreigd?", "Is een maatregel nodig?"], investigator: "rvdk-investigator", state: "INVESTIGATION",
-    startedAt: calendar.daysAgo(30), dueAt: calendar.daysAhead(12),
-  });
-  family.record(CouncilReportEntity, { by: "rvdk-investigator", about: ["K3"], days: 290, ...necessary }, {
-    facts: ["Koen was bij drie ruzies (bron: politie)."], opinions: ["De leerkracht vindt Koen gespannen."], viewsOfPersons: ["Maria: hulp is welkom."], advice: "Ondertoezichtstelling voor een jaar.",
-    establishedAt: calendar.daysAgo(290),
-  });
-  family.record(CourtDecisionEntity, { by: "rvdk-investigator", about: ["K3"], days: 276, marks: { courtDocument: true, necessaryForSupervision: true } }, {
-    decidedOn: calendar.daysAgo(276), outcome: "Ondertoezichtstelling toegewezen", durationMonths: 12, operativePart: "Stelt Koen onder toezicht van de gecertificeerde instelling.",
-    concreteThreats: ["Koen maakt geweld tussen volwassenen mee."], fullText: "Volledige tekst van een verzonnen beschikking.",
-  });
-  family.referral({ by: "rvdk-investigator", about: ["K3"], ...necessary }, {
-    type: "MEASURE_ASSIGNMENT", receiver: "gi-noord", ageBands: ["0-11"], questionType: "Uitvoeren van een maatregel", urgency: "HIGH", ground: "BW 1:255",
-    packageSummary: "De rechter stelde Koen onder toezicht.", packageAllegationStatus: "ESTABLISHED", packageSafetyJudgement: "STRUCTURAL", packageSafetyConditions: [],
-    packageFamilyKnows: "Maria was op de zitting.", steps: [["SENT", 276], ["RECEIVED", 276], ["ACCEPTED", 275], ["IN_PROGRESS", 274]],
-  });
+  const requestId = family.record(
+    InvestigationRequestEntity,
+    { by: "rvdk-investigator", about: ["K4"], days: 59 },
+    {
+      requestedBy: "vt-noord",
+      receivedAt: calendar.momentAgo(59),
+      ground: "Vrijwillige hulp is niet genoeg gebleken.",
+      decision: "START",
+      decisionReason: "Er is onderzoek nodig naar een maatregel.",
+    },
+  );
+  family.record(
+    ProtectionInvestigationEntity,
+    { by: "rvdk-investigator", about: ["K4"], days: 30 },
+    {
+      requestId,
+      questions: ["Wordt Katja in haar ontwikkeling bedreigd?", "Is een maatregel nodig?"],
+      investigator: "rvdk-investigator",
+      state: "INVESTIGATION",
+      startedAt: calendar.daysAgo(30),
+      dueAt: calendar.daysAhead(12),
+    },
+  );
+  family.record(
+    CouncilReportEntity,
+    { by: "rvdk-investigator", about: ["K3"], days: 290, ...necessary },
+    {
+      facts: ["Koen was bij drie ruzies (bron: politie)."],
+      opinions: ["De leerkracht vindt Koen gespannen."],
+      viewsOfPersons: ["Maria: hulp is welkom."],
+      advice: "Ondertoezichtstelling voor een jaar.",
+      establishedAt: calendar.daysAgo(290),
+    },
+  );
+  family.record(
+    CourtDecisionEntity,
+    { by: "rvdk-investigator", about: ["K3"], days: 276, marks: { courtDocument: true, necessaryForSupervision: true } },
+    {
+      decidedOn: calendar.daysAgo(276),
+      outcome: "Ondertoezichtstelling toegewezen",
+      durationMonths: 12,
+      operativePart: "Stelt Koen onder toezicht van de gecertificeerde instelling.",
+      concreteThreats: ["Koen maakt geweld tussen volwassenen mee."],
+      fullText: "Volledige tekst van een verzonnen beschikking.",
+    },
+  );
+  family.referral(
+    { by: "rvdk-investigator", about: ["K3"], ...necessary },
+    {
+      type: "MEASURE_ASSIGNMENT",
+      receiver: "gi-noord",
+      ageBands: ["0-11"],
+      questionType: "Uitvoeren van een maatregel",
+      urgency: "HIGH",
+      ground: "BW 1:255",
+      packageSummary: "De rechter stelde Koen onder toezicht.",
+      packageAllegationStatus: "ESTABLISHED",
+      packageSafetyJudgement: "STRUCTURAL",
+      packageSafetyConditions: [],
+      packageFamilyKnows: "Maria was op de zitting.",
+      steps: [
+        ["SENT", 276],
+        ["RECEIVED", 276],
+        ["ACCEPTED", 275],
+        ["IN_PROGRESS", 274],
+      ],
+    },
+  );
 }
 
 function writeLocalTeam(family: FamilyBuilder): void {
@@ -116,52 +317,142 @@ function writeLocalTeam(family: FamilyBuilder): void {
   const request = (days: number) => ({ hat: "HELP" as const, status: "CLARIFIED" as const, askedAt: calendar.momentAgo(days), contactPerson: "lt-careworker" });
   family.record(HelpRequestEntity, { by: "lt-careworker", about: ["K2"], days: 385 }, { ...request(385), question: "Kim wil hulp om weer naar school te gaan." });
   family.record(HelpRequestEntity, { by: "lt-careworker", about: ["M"], days: 390 }, { ...request(390), question: "Hoe krijg ik rust in huis?", status: "OPEN" });
-  family.record(HelpRequestEntity, { by: "lt-careworker-former", about: ["M"], days: 21 * YEARS, marks: { retainedUntil: calendar.daysAgo(YEARS) } }, {
-    ...request(21 * YEARS), question: "Vraag van lang geleden; de bewaartermijn is voorbij.", status: "CLOSED", contactPerson: "lt-careworker-former",
-  });
+  family.record(
+    HelpRequestEntity,
+    { by: "lt-careworker-former", about: ["M"], days: 21 * YEARS, marks: { retainedUntil: calendar.daysAgo(YEARS) } },
+    {
+      ...request(21 * YEARS),
+      question: "Vraag van lang geleden; de bewaartermijn is voorbij.",
+      status: "CLOSED",
+      contactPerson: "lt-careworker-former",
+    },
+  );
   const trajectory = { waitingReason: null, until: null, status: "ACTIVE" as const, frame: "VOLUNTARY" as const };
-  family.record(HelpTrajectoryEntity, { by: "lt-youth-worker", about: ["K1"], days: 150 }, {
-    ...trajectory, provider: "Jongerencoach Verzonnen", goals: ["Zelf kiezen waar ik woon."], from: calendar.daysAgo(140),
-  });
-  family.record(HelpTrajectoryEntity, { by: "lt-careworker", about: ["M", "K3"], days: 200, ...necessary }, {
-    ...trajectory, provider: "Gezinshulp Verzonnen", goals: ["Vaste dagindeling.", "Samen naar bed brengen."], from: calendar.daysAgo(190),
-  });
-  family.record(HelpTrajectoryEntity, { by: "lt-careworker", about: ["M", "K3"], days: 100 }, {
-    ...trajectory, provider: "Speelclub Verzonnen", goals: ["Samen iets leuks doen."], from: null, status: "WAITING", waitingReason: "wachtlijst van zes weken",
-  });
+  family.record(
+    HelpTrajectoryEntity,
+    { by: "lt-youth-worker", about: ["K1"], days: 150 },
+    {
+      ...trajectory,
+      provider: "Jongerencoach Verzonnen",
+      goals: ["Zelf kiezen waar ik woon."],
+      from: calendar.daysAgo(140),
+    },
+  );
+  family.record(
+    HelpTrajectoryEntity,
+    { by: "lt-careworker", about: ["M", "K3"], days: 200, ...necessary },
+    {
+      ...trajectory,
+      provider: "Gezinshulp Verzonnen",
+      goals: ["Vaste dagindeling.", "Samen naar bed brengen."],
+      from: calendar.daysAgo(190),
+    },
+  );
+  family.record(
+    HelpTrajectoryEntity,
+    { by: "lt-careworker", about: ["M", "K3"], days: 100 },
+    {
+      ...trajectory,
+      provider: "Speelclub Verzonnen",
+      goals: ["Samen iets leuks doen."],
+      from: null,
+      status: "WAITING",
+      waitingReason: "wachtlijst van zes weken",
+    },
+  );
 }
 
 /** Maria's clinician released two statements; that Ferdi has a clinician too, nobody outside can tell. */
 function writeMentalHealthCare(family: FamilyBuilder): void {
   const { calendar } = family;
-  const released = { releasedTo: "lt-noord", purposes: ["PROVIDE_VOLUNTARY_HELP", "COORDINATE_JOINT_PLAN"] as PublishedInvolvementEntity["purposes"], validUntil: calendar.daysAhead(150), onConsent: true };
-  for (const [person, professional] of [["M", "ggz-clinician"], ["F4", "ggz-clinician-f4"]] as const) {
+  const released = {
+    releasedTo: "lt-noord",
+    purposes: ["PROVIDE_VOLUNTARY_HELP", "COORDINATE_JOINT_PLAN"] as PublishedInvolvementEntity["purposes"],
+    validUntil: calendar.daysAhead(150),
+    onConsent: true,
+  };
+  for (const [person, professional] of [
+    ["M", "ggz-clinician"],
+    ["F4", "ggz-clinician-f4"],
+  ] as const) {
     family.attest("ggz", { kind: "TREATMENT", body: { person: family.id(person), organisation: "ggz-noord", professional } }, 120);
   }
   family.record(PublishedInvolvementEntity, { by: "ggz-clinician", about: ["M"], days: 30 }, { ...released, since: calendar.daysAgo(120), clinicianContact: "ggz-clinician" });
-  family.record(ReleasedStatementEntity, { by: "ggz-clinician", about: ["M"], days: 28 }, {
-    ...released, kind: "TREATMENT_STATUS", text: "De behandeling loopt; afspraken zijn op donderdag.", ground: "CONSENT", weighing: "Maria vroeg hier zelf om.",
-    releasedAt: calendar.momentAgo(28), releasedBy: "ggz-clinician",
-  });
-  family.record(ReleasedStatementEntity, { by: "ggz-clinician", about: ["M"], days: 20 }, {
-    ...released, releasedTo: "gi-noord", purposes: ["EXECUTE_SUPERVISION_ORDER"], onConsent: false, kind: "PARENTING_IMPACT", ground: "GI_DUTY",
-    text: "Maria kan nu de dagelijkse zorg geven. Het helpt als de avonden rustig zijn.", weighing: "Nodig voor de ondertoezichtstelling; geen diagnose nodig.",
-    releasedAt: calendar.momentAgo(20), releasedBy: "ggz-clinician",
-  });
-  family.referral({ by: "lt-careworker", about: ["M"] }, {
-    type: "TO_GGZ", receiver: "ggz-noord", ageBands: ["18-69"], questionType: "Aanmelding voor behandeling", urgency: "NORMAL", ground: "Toestemming van Maria",
-    packageSummary: "Maria vraagt zelf om behandeling.", packageSafetyConditions: [], packageFamilyKnows: "Maria heeft de aanmelding geschreven.", steps: [["SENT", 130], ["RECEIVED", 129], ["ACCEPTED", 120]],
-  });
+  family.record(
+    ReleasedStatementEntity,
+    { by: "ggz-clinician", about: ["M"], days: 28 },
+    {
+      ...released,
+      kind: "TREATMENT_STATUS",
+      text: "De behandeling loopt; afspraken zijn op donderdag.",
+      ground: "CONSENT",
+      weighing: "Maria vroeg hier zelf om.",
+      releasedAt: calendar.momentAgo(28),
+      releasedBy: "ggz-clinician",
+    },
+  );
+  family.record(
+    ReleasedStatementEntity,
+    { by: "ggz-clinician", about: ["M"], days: 20 },
+    {
+      ...released,
+      releasedTo: "gi-noord",
+      purposes: ["EXECUTE_SUPERVISION_ORDER"],
+      onConsent: false,
+      kind: "PARENTING_IMPACT",
+      ground: "GI_DUTY",
+      text: "Maria kan nu de dagelijkse zorg geven. Het helpt als de avonden rustig zijn.",
+      weighing: "Nodig voor de ondertoezichtstelling; geen diagnose nodig.",
+      releasedAt: calendar.momentAgo(20),
+      releasedBy: "ggz-clinician",
+    },
+  );
+  family.referral(
+    { by: "lt-careworker", about: ["M"] },
+    {
+      type: "TO_GGZ",
+      receiver: "ggz-noord",
+      ageBands: ["18-69"],
+      questionType: "Aanmelding voor behandeling",
+      urgency: "NORMAL",
+      ground: "Toestemming van Maria",
+      packageSummary: "Maria vraagt zelf om behandeling.",
+      packageSafetyConditions: [],
+      packageFamilyKnows: "Maria heeft de aanmelding geschreven.",
+      steps: [
+        ["SENT", 130],
+        ["RECEIVED", 129],
+        ["ACCEPTED", 120],
+      ],
+    },
+  );
 }
 
 /** Maria lets mental health care and the local team speak with each other. Ferdi consented to nothing; Fabio signed for Maria, which counts for nothing (example E09). */
 function writeConsents(family: FamilyBuilder): void {
   family.consent({
-    subject: "M", from: "ggz-noord", to: ["lt-noord"], recordedBy: "lt-careworker",
-    categories: ["GGZ_INVOLVEMENT", "ADULT_HEALTH", "PLAN"], purposes: ["PROVIDE_VOLUNTARY_HELP", "COORDINATE_JOINT_PLAN"],
+    subject: "M",
+    from: "ggz-noord",
+    to: ["lt-noord"],
+    recordedBy: "lt-careworker",
+    categories: ["GGZ_INVOLVEMENT", "ADULT_HEALTH", "PLAN"],
+    purposes: ["PROVIDE_VOLUNTARY_HELP", "COORDINATE_JOINT_PLAN"],
   });
   family.consent({
-    subject: "M", from: "lt-noord", to: ["ggz-noord"], recordedBy: "lt-careworker", categories: ["PLAN", "SAFETY", "ANALYSIS", "INVOLVEMENT"], purposes: ["COORDINATE_JOINT_PLAN"],
+    subject: "M",
+    from: "lt-noord",
+    to: ["ggz-noord"],
+    recordedBy: "lt-careworker",
+    categories: ["PLAN", "SAFETY", "ANALYSIS", "INVOLVEMENT"],
+    purposes: ["COORDINATE_JOINT_PLAN"],
   });
-  family.consent({ subject: "M", givenBy: "F1", from: "ggz-noord", to: ["rvdk-noord"], recordedBy: "rvdk-custody", categories: ["ADULT_HEALTH"], purposes: ["CUSTODY_CONTACT_ADVICE"] });
+  family.consent({
+    subject: "M",
+    givenBy: "F1",
+    from: "ggz-noord",
+    to: ["rvdk-noord"],
+    recordedBy: "rvdk-custody",
+    categories: ["ADULT_HEALTH"],
+    purposes: ["CUSTODY_CONTACT_ADVICE"],
+  });
 }

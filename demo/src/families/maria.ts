@@ -34,12 +34,30 @@ function writePeople(family: FamilyBuilder): void {
     K4: { called: "Katja Fictief", age: 9 },
     K5: { called: "Kiki Proefman", age: 1 },
   });
-  family.relations(KEPT,
-    ["M", "MOTHER", "K1"], ["M", "MOTHER", "K2"], ["M", "MOTHER", "K3"], ["M", "MOTHER", "K4"], ["M", "MOTHER", "K5"],
-    ["F1", "FATHER", "K1"], ["F2", "LEGAL_PARENT", "K2"], ["F3", "FATHER", "K3"], ["F3", "FATHER", "K4"], ["F4", "FATHER", "K5"],
-    ["F4", "STEP_PARENT", "K1", "FACTUAL"], ["F4", "STEP_PARENT", "K2", "FACTUAL"], ["F4", "STEP_PARENT", "K3", "FACTUAL"], ["F4", "STEP_PARENT", "K4", "FACTUAL"],
-    ["F4", "PARTNER", "M", "FACTUAL"], ["F1", "EX_PARTNER", "M", "FACTUAL"], ["P", "PARTNER", "F1", "FACTUAL"], ["P", "STEP_PARENT", "K1", "FACTUAL"],
-    ["K3", "SIBLING", "K4"], ["K1", "HALF_SIBLING", "K2"], ["K2", "HALF_SIBLING", "K3"], ["K3", "HALF_SIBLING", "K5"],
+  family.relations(
+    KEPT,
+    ["M", "MOTHER", "K1"],
+    ["M", "MOTHER", "K2"],
+    ["M", "MOTHER", "K3"],
+    ["M", "MOTHER", "K4"],
+    ["M", "MOTHER", "K5"],
+    ["F1", "FATHER", "K1"],
+    ["F2", "LEGAL_PARENT", "K2"],
+    ["F3", "FATHER", "K3"],
+    ["F3", "FATHER", "K4"],
+    ["F4", "FATHER", "K5"],
+    ["F4", "STEP_PARENT", "K1", "FACTUAL"],
+    ["F4", "STEP_PARENT", "K2", "FACTUAL"],
+    ["F4", "STEP_PARENT", "K3", "FACTUAL"],
+    ["F4", "STEP_PARENT", "K4", "FACTUAL"],
+    ["F4", "PARTNER", "M", "FACTUAL"],
+    ["F1", "EX_PARTNER", "M", "FACTUAL"],
+    ["P", "PARTNER", "F1", "FACTUAL"],
+    ["P", "STEP_PARENT", "K1", "FACTUAL"],
+    ["K3", "SIBLING", "K4"],
+    ["K1", "HALF_SIBLING", "K2"],
+    ["K2", "HALF_SIBLING", "K3"],
+    ["K3", "HALF_SIBLING", "K5"],
   );
   family.authority(KEPT, "K1", "PARENTAL_JOINT", ["M", "F1"]);
   for (const child of ["K2", "K3", "K4"]) family.authority(KEPT, child, "PARENTAL_SOLE", ["M"]);
@@ -57,12 +75,22 @@ function writePeople(family: FamilyBuilder): void {
 }
 
 function writeCase(family: FamilyBuilder): void {
-  family.casus(KEPT, { phase: "RISK_DRIVEN_CARE", coordinator: "lt-coordinator" }, {
-    M: [["PARENT", "VICTIM"], "VOLUNTARY"],
-    F1: [["PARENT"], "VOLUNTARY"], F2: [["PARENT"], "VOLUNTARY"], F3: [["PARENT"], "VOLUNTARY"],
-    F4: [["PARENT", "PARTNER", "ALLEGED_OFFENDER"], "VOLUNTARY"],
-    K1: [["CHILD"], "VOLUNTARY"], K2: [["CHILD"], "VOLUNTARY"], K3: [["CHILD"], "COMPULSORY"], K4: [["CHILD", "WITNESS"], "PRE_MEASURE"], K5: [["CHILD"], "VOLUNTARY"],
-  });
+  family.casus(
+    KEPT,
+    { phase: "RISK_DRIVEN_CARE", coordinator: "lt-coordinator" },
+    {
+      M: [["PARENT", "VICTIM"], "VOLUNTARY"],
+      F1: [["PARENT"], "VOLUNTARY"],
+      F2: [["PARENT"], "VOLUNTARY"],
+      F3: [["PARENT"], "VOLUNTARY"],
+      F4: [["PARENT", "PARTNER", "ALLEGED_OFFENDER"], "VOLUNTARY"],
+      K1: [["CHILD"], "VOLUNTARY"],
+      K2: [["CHILD"], "VOLUNTARY"],
+      K3: [["CHILD"], "COMPULSORY"],
+      K4: [["CHILD", "WITNESS"], "PRE_MEASURE"],
+      K5: [["CHILD"], "VOLUNTARY"],
+    },
+  );
 
   family.participant("lt-coordinator", "COORDINATION", ["M", "K2", "K3"], { days: 400 });
   family.participant("lt-careworker", "VOLUNTARY_HELP", ["M", "K2", "K3"], { days: 390 });
@@ -90,68 +118,207 @@ function writeCase(family: FamilyBuilder): void {
 }
 
 function writeItems(family: FamilyBuilder): void {
-  family.item({ by: "vt-worker", about: ["K3", "M"], days: 85, marks: { necessaryForSupervision: true, deliveredToBoard: true } }, {
-    text: "Toen de politie kwam zat Koen op de trap. Maria had een schram op haar arm.", kind: "EVENT", nature: "FACT", observedDaysAgo: 86, framework: "ACUTE",
-    source: ["DOCUMENT", "mutatie van de politie (verzonnen)"], category: "SAFETY", confidentiality: "C2", verified: ["mutatie nagelezen", "CONFIRMED"],
-  });
-  family.item({ by: "vt-worker", about: ["M"], days: 84, marks: { necessaryForSupervision: true } }, {
-    text: "Een buurvrouw zegt dat Maria die avond had gedronken.", kind: "STATEMENT", nature: "STATEMENT_BY_PERSON", observedDaysAgo: 86,
-    source: ["PERSON", "een buurvrouw"], category: "SAFETY", confidentiality: "C3",
-    corrected: { before: "Moeder was dronken.", reason: "De bron is wat een buurvrouw zei; niemand heeft het gezien of gemeten." },
-    views: [["M", "DISAGREES", "Ik had een glas thee. Ik drink niet."]],
-  });
-  family.item({ by: "vt-worker-f4", about: ["F4"], days: 83 }, {
-    text: "Ferdi verklaart dat er die avond is geschreeuwd en dat hij niemand heeft aangeraakt.", kind: "STATEMENT", nature: "STATEMENT_BY_PERSON", observedDaysAgo: 83, holder: "F4",
-    source: ["PERSON", "Ferdi zelf"], category: "SAFETY", confidentiality: "C2", views: [["F4", "ADDS", "Ik ben daarna een rondje gaan lopen."]],
-  });
-  family.item({ by: "vt-worker-f4", about: ["F4"], days: 82 }, {
-    text: "Beschuldiging, niet vastgesteld: Ferdi zou Maria hebben geduwd.", kind: "CONCERN", nature: "HYPOTHESIS", observedDaysAgo: 86,
-    source: ["PROFESSIONAL", "melding"], category: "SAFETY", confidentiality: "C2", verified: ["gesprek met beiden", "INCONCLUSIVE"], views: [["F4", "DISAGREES", "Dit is niet gebeurd."]],
-  });
-  family.item({ by: "vt-worker-f4", about: ["M", "F4"], days: 82 }, {
-    text: "Maria vertelt dat zij bang is als Ferdi thuiskomt.", kind: "STATEMENT", nature: "STATEMENT_BY_PERSON", observedDaysAgo: 82, holder: "M",
-    source: ["PERSON", "Maria zelf"], category: "SAFETY", confidentiality: "C3",
-  });
-  family.item({ by: "vt-worker-f4", about: ["K4", "F4"], days: 78 }, {
-    text: "Katja vertelt dat Ferdi haar slaat als mama werkt. Haar wens: niet tegen mama zeggen, die vertelt het aan Ferdi.", kind: "STATEMENT", nature: "STATEMENT_BY_PERSON", observedDaysAgo: 78,
-    holder: "K4", source: ["PERSON", "Katja zelf"], category: "CHILD_CONFIDENTIAL", confidentiality: "C5",
-  });
-  family.item({ by: "vt-worker-f4", about: ["F4"], days: 29, marks: { onHold: true } }, {
-    text: "Een derde zegt dat Ferdi ook elders ruzie had.", kind: "STATEMENT", nature: "STATEMENT_BY_PERSON", observedDaysAgo: 40, covert: true,
-    source: ["PERSON", "iemand buiten het gezin"], category: "SAFETY", confidentiality: "C3",
-  });
-  family.item({ by: "lt-careworker", about: ["M"], days: 60 }, {
-    text: "Maria haalt steun bij haar zus en gaat elke week wandelen.", kind: "STRENGTH", nature: "FACT", observedDaysAgo: 61,
-    source: ["PERSON", "Maria zelf"], category: "PLAN", confidentiality: "C2", verified: ["gesprek met de zus", "CONFIRMED"],
-  });
-  family.item({ by: "lt-careworker", about: ["M"], days: 50, marks: { necessaryForSupervision: true } }, {
-    text: "Er zijn twee betalingsregelingen; de huur is betaald.", kind: "REGISTER_FACT", nature: "FACT", observedDaysAgo: 52,
-    source: ["DOCUMENT", "overzicht van de schuldhulp (verzonnen)"], category: "SOCIAL", confidentiality: "C2", verified: ["overzicht gezien", "CONFIRMED"],
-  });
-  family.item({ by: "lt-careworker", about: ["K3"], days: 40, marks: { necessaryForSupervision: true } }, {
-    text: "Koen slaapt slecht en is overdag moe.", kind: "OBSERVATION", nature: "PROFESSIONAL_JUDGEMENT", observedDaysAgo: 41, framework: "COMPULSORY",
-    source: ["PROFESSIONAL", "leerkracht"], category: "CHILD_HEALTH", confidentiality: "C3",
-  });
-  family.item({ by: "lt-careworker", about: ["K2"], days: 380 }, {
-    text: "Kim blijft weg van school.", kind: "OBSERVATION", nature: "FACT", observedDaysAgo: 385, validUntil: family.calendar.daysAgo(180),
-    source: ["PROFESSIONAL", "mentor op school"], category: "SOCIAL", confidentiality: "C2", views: [["K2", "DISAGREES", "Ik ben twee dagen ziek geweest."]],
-  });
-  family.item({ by: "lt-youth-worker", about: ["K1"], days: 30 }, {
-    text: "Kai wil leren kiezen bij wie hij woont en wil dat dit tussen ons blijft.", kind: "STATEMENT", nature: "STATEMENT_BY_PERSON", observedDaysAgo: 30, holder: "K1",
-    source: ["PERSON", "Kai zelf"], category: "PLAN", confidentiality: "C2",
-  });
-  family.item({ by: "gi-supervisor", about: ["K3", "M"], days: 35 }, {
-    text: "Koen heeft rust nodig en een vaste dagindeling; Maria kan die nu geven met hulp.", kind: "CONCERN", nature: "PROFESSIONAL_JUDGEMENT", observedDaysAgo: 36, framework: "COMPULSORY",
-    source: ["OWN_OBSERVATION", "huisbezoek"], category: "ANALYSIS", confidentiality: "C3",
-  });
-  family.item({ by: "gi-supervisor-two-sides", about: ["K3", "F4"], days: 15 }, {
-    text: "In het contactgesprek vraagt Ferdi hoe het op school gaat met Koen.", kind: "OBSERVATION", nature: "FACT", observedDaysAgo: 16, framework: "COMPULSORY",
-    source: ["OWN_OBSERVATION", "gesprek op kantoor"], category: "SAFETY", confidentiality: "C2",
-  });
-  family.item({ by: "rvdk-investigator", about: ["K4"], days: 12 }, {
-    text: "Katja is op school stil en speelt het liefst alleen.", kind: "OBSERVATION", nature: "OPINION", observedDaysAgo: 14, framework: "PRE_MEASURE",
-    source: ["PROFESSIONAL", "leerkracht"], category: "DECISION", confidentiality: "C2", views: [["M", "DISAGREES", "Thuis speelt zij juist veel met haar broer."]],
-  });
+  family.item(
+    { by: "vt-worker", about: ["K3", "M"], days: 85, marks: { necessaryForSupervision: true, deliveredToBoard: true } },
+    {
+      text: "Toen de politie kwam zat Koen op de trap. Maria had een schram op haar arm.",
+      kind: "EVENT",
+      nature: "FACT",
+      observedDaysAgo: 86,
+      framework: "ACUTE",
+      source: ["DOCUMENT", "mutatie van de politie (verzonnen)"],
+      category: "SAFETY",
+      confidentiality: "C2",
+      verified: ["mutatie nagelezen", "CONFIRMED"],
+    },
+  );
+  family.item(
+    { by: "vt-worker", about: ["M"], days: 84, marks: { necessaryForSupervision: true } },
+    {
+      text: "Een buurvrouw zegt dat Maria die avond had gedronken.",
+      kind: "STATEMENT",
+      nature: "STATEMENT_BY_PERSON",
+      observedDaysAgo: 86,
+      source: ["PERSON", "een buurvrouw"],
+      category: "SAFETY",
+      confidentiality: "C3",
+      corrected: { before: "Moeder was dronken.", reason: "De bron is wat een buurvrouw zei; niemand heeft het gezien of gemeten." },
+      views: [["M", "DISAGREES", "Ik had een glas thee. Ik drink niet."]],
+    },
+  );
+  family.item(
+    { by: "vt-worker-f4", about: ["F4"], days: 83 },
+    {
+      text: "Ferdi verklaart dat er die avond is geschreeuwd en dat hij niemand heeft aangeraakt.",
+      kind: "STATEMENT",
+      nature: "STATEMENT_BY_PERSON",
+      observedDaysAgo: 83,
+      holder: "F4",
+      source: ["PERSON", "Ferdi zelf"],
+      category: "SAFETY",
+      confidentiality: "C2",
+      views: [["F4", "ADDS", "Ik ben daarna een rondje gaan lopen."]],
+    },
+  );
+  family.item(
+    { by: "vt-worker-f4", about: ["F4"], days: 82 },
+    {
+      text: "Beschuldiging, niet vastgesteld: Ferdi zou Maria hebben geduwd.",
+      kind: "CONCERN",
+      nature: "HYPOTHESIS",
+      observedDaysAgo: 86,
+      source: ["PROFESSIONAL", "melding"],
+      category: "SAFETY",
+      confidentiality: "C2",
+      verified: ["gesprek met beiden", "INCONCLUSIVE"],
+      views: [["F4", "DISAGREES", "Dit is niet gebeurd."]],
+    },
+  );
+  family.item(
+    { by: "vt-worker-f4", about: ["M", "F4"], days: 82 },
+    {
+      text: "Maria vertelt dat zij bang is als Ferdi thuiskomt.",
+      kind: "STATEMENT",
+      nature: "STATEMENT_BY_PERSON",
+      observedDaysAgo: 82,
+      holder: "M",
+      source: ["PERSON", "Maria zelf"],
+      category: "SAFETY",
+      confidentiality: "C3",
+    },
+  );
+  family.item(
+    { by: "vt-worker-f4", about: ["K4", "F4"], days: 78 },
+    {
+      text: "Katja vertelt dat Ferdi haar slaat als mama werkt. Haar wens: niet tegen mama zeggen, die vertelt het aan Ferdi.",
+      kind: "STATEMENT",
+      nature: "STATEMENT_BY_PERSON",
+      observedDaysAgo: 78,
+      holder: "K4",
+      source: ["PERSON", "Katja zelf"],
+      category: "CHILD_CONFIDENTIAL",
+      confidentiality: "C5",
+    },
+  );
+  family.item(
+    { by: "vt-worker-f4", about: ["F4"], days: 29, marks: { onHold: true } },
+    {
+      text: "Een derde zegt dat Ferdi ook elders ruzie had.",
+      kind: "STATEMENT",
+      nature: "STATEMENT_BY_PERSON",
+      observedDaysAgo: 40,
+      covert: true,
+      source: ["PERSON", "iemand buiten het gezin"],
+      category: "SAFETY",
+      confidentiality: "C3",
+    },
+  );
+  family.item(
+    { by: "lt-careworker", about: ["M"], days: 60 },
+    {
+      text: "Maria haalt steun bij haar zus en gaat elke week wandelen.",
+      kind: "STRENGTH",
+      nature: "FACT",
+      observedDaysAgo: 61,
+      source: ["PERSON", "Maria zelf"],
+      category: "PLAN",
+      confidentiality: "C2",
+      verified: ["gesprek met de zus", "CONFIRMED"],
+    },
+  );
+  family.item(
+    { by: "lt-careworker", about: ["M"], days: 50, marks: { necessaryForSupervision: true } },
+    {
+      text: "Er zijn twee betalingsregelingen; de huur is betaald.",
+      kind: "REGISTER_FACT",
+      nature: "FACT",
+      observedDaysAgo: 52,
+      source: ["DOCUMENT", "overzicht van de schuldhulp (verzonnen)"],
+      category: "SOCIAL",
+      confidentiality: "C2",
+      verified: ["overzicht gezien", "CONFIRMED"],
+    },
+  );
+  family.item(
+    { by: "lt-careworker", about: ["K3"], days: 40, marks: { necessaryForSupervision: true } },
+    {
+      text: "Koen slaapt slecht en is overdag moe.",
+      kind: "OBSERVATION",
+      nature: "PROFESSIONAL_JUDGEMENT",
+      observedDaysAgo: 41,
+      framework: "COMPULSORY",
+      source: ["PROFESSIONAL", "leerkracht"],
+      category: "CHILD_HEALTH",
+      confidentiality: "C3",
+    },
+  );
+  family.item(
+    { by: "lt-careworker", about: ["K2"], days: 380 },
+    {
+      text: "Kim blijft weg van school.",
+      kind: "OBSERVATION",
+      nature: "FACT",
+      observedDaysAgo: 385,
+      validUntil: family.calendar.daysAgo(180),
+      source: ["PROFESSIONAL", "mentor op school"],
+      category: "SOCIAL",
+      confidentiality: "C2",
+      views: [["K2", "DISAGREES", "Ik ben twee dagen ziek geweest."]],
+    },
+  );
+  family.item(
+    { by: "lt-youth-worker", about: ["K1"], days: 30 },
+    {
+      text: "Kai wil leren kiezen bij wie hij woont en wil dat dit tussen ons blijft.",
+      kind: "STATEMENT",
+      nature: "STATEMENT_BY_PERSON",
+      observedDaysAgo: 30,
+      holder: "K1",
+      source: ["PERSON", "Kai zelf"],
+      category: "PLAN",
+      confidentiality: "C2",
+    },
+  );
+  family.item(
+    { by: "gi-supervisor", about: ["K3", "M"], days: 35 },
+    {
+      text: "Koen heeft rust nodig en een vaste dagindeling; Maria kan die nu geven met hulp.",
+      kind: "CONCERN",
+      nature: "PROFESSIONAL_JUDGEMENT",
+      observedDaysAgo: 36,
+      framework: "COMPULSORY",
+      source: ["OWN_OBSERVATION", "huisbezoek"],
+      category: "ANALYSIS",
+      confidentiality: "C3",
+    },
+  );
+  family.item(
+    { by: "gi-supervisor-two-sides", about: ["K3", "F4"], days: 15 },
+    {
+      text: "In het contactgesprek vraagt Ferdi hoe het op school gaat met Koen.",
+      kind: "OBSERVATION",
+      nature: "FACT",
+      observedDaysAgo: 16,
+      framework: "COMPULSORY",
+      source: ["OWN_OBSERVATION", "gesprek op kantoor"],
+      category: "SAFETY",
+      confidentiality: "C2",
+    },
+  );
+  family.item(
+    { by: "rvdk-investigator", about: ["K4"], days: 12 },
+    {
+      text: "Katja is op school stil en speelt het liefst alleen.",
+      kind: "OBSERVATION",
+      nature: "OPINION",
+      observedDaysAgo: 14,
+      framework: "PRE_MEASURE",
+      source: ["PROFESSIONAL", "leerkracht"],
+      category: "DECISION",
+      confidentiality: "C2",
+      views: [["M", "DISAGREES", "Thuis speelt zij juist veel met haar broer."]],
+    },
+  );
 }
 
 function writePlan(family: FamilyBuilder): void {
@@ -185,12 +352,16 @@ function writePlan(family: FamilyBuilder): void {
 /** Maria, Koen and Kiki are in a shelter; Ferdi, and whoever works with him, must not learn where (examples E06, E24). */
 function writeShielding(family: FamilyBuilder): void {
   const order = {
-    hiddenFrom: ["F4"], what: [...HIDES_FROM_F4], ground: "Gevaar voor geweld na vertrek", approvedBy: "vt-safety-officer",
+    hiddenFrom: ["F4"],
+    what: [...HIDES_FROM_F4],
+    ground: "Gevaar voor geweld na vertrek",
+    approvedBy: "vt-safety-officer",
     safetyOfficers: ["vt-safety-officer", "gi-safety-officer", "gi-safety-officer-two"],
   };
   family.shielding({ by: "vt-worker", days: 80 }, "M", order);
   family.shielding({ by: "vt-worker", days: 80 }, "K5", order);
   family.shielding({ by: "gi-supervisor", days: 80 }, "K3", {
-    ...order, access: [{ officer: "gi-safety-officer", secondPerson: "gi-safety-officer-two", until: family.calendar.daysAhead(7) }],
+    ...order,
+    access: [{ officer: "gi-safety-officer", secondPerson: "gi-safety-officer-two", until: family.calendar.daysAhead(7) }],
   });
 }

@@ -20,21 +20,64 @@ export const movedIn: Family = {
     family.casus(kept, { phase: "RECOVERY", coordinator: "lt-careworker-zuid" }, { father: [["PARENT"], "VOLUNTARY"], child: [["CHILD"], "VOLUNTARY"] });
     family.participant("lt-coordinator", "COORDINATION", ["father", "child"], { days: 160, endedDaysAgo: 20, endedReason: "overgedragen" });
     family.participant("lt-careworker-zuid", "VOLUNTARY_HELP", ["father", "child"], { days: 20 });
-    family.record(HelpRequestEntity, { by: "lt-careworker-zuid", about: ["father"], days: 18 }, {
-      question: "Hoe vinden wij hier onze weg?", hat: "HELP", status: "OPEN", askedAt: calendar.momentAgo(18), contactPerson: "lt-careworker-zuid",
-    });
-    family.referral({ by: "lt-coordinator", about: ["father", "child"] }, {
-      type: "REGION_TRANSFER", receiver: "lt-zuid", ageBands: ["0-11", "18-69"], questionType: "Hulp bij rouw voortzetten", urgency: "NORMAL", ground: "Verhuizing, met toestemming van vader",
-      packageSummary: "Vader en Ilse krijgen hulp bij rouw.", packageSafetyJudgement: "UNFOUNDED", packageSafetyConditions: [], packageFamilyKnows: "Vader schreef de overdracht mee.",
-      steps: [["SENT", 30], ["RECEIVED", 28], ["ACCEPTED", 22], ["IN_PROGRESS", 20]],
-    });
-    family.item({ by: "lt-coordinator", about: ["child"], days: 90, marks: { packagedFor: ["lt-zuid"] } }, {
-      text: "Ilse praat over haar moeder als zij tekent.", kind: "OBSERVATION", nature: "FACT", observedDaysAgo: 91, source: ["OWN_OBSERVATION", "gesprek"], category: "SAFETY", confidentiality: "C2",
-      verified: ["gesprek met vader", "CONFIRMED"],
-    });
-    family.item({ by: "lt-coordinator", about: ["father"], days: 80 }, {
-      text: "Vader werkt weer halve dagen.", kind: "STRENGTH", nature: "FACT", observedDaysAgo: 81, source: ["PERSON", "vader zelf"], category: "SOCIAL", confidentiality: "C2",
-      corrected: { before: "Vader werkt niet.", reason: "Vader was al begonnen." }, views: [["father", "DISAGREES", "Ik heb nooit gezegd dat ik niet werkte."]],
-    });
+    family.record(
+      HelpRequestEntity,
+      { by: "lt-careworker-zuid", about: ["father"], days: 18 },
+      {
+        question: "Hoe vinden wij hier onze weg?",
+        hat: "HELP",
+        status: "OPEN",
+        askedAt: calendar.momentAgo(18),
+        contactPerson: "lt-careworker-zuid",
+      },
+    );
+    family.referral(
+      { by: "lt-coordinator", about: ["father", "child"] },
+      {
+        type: "REGION_TRANSFER",
+        receiver: "lt-zuid",
+        ageBands: ["0-11", "18-69"],
+        questionType: "Hulp bij rouw voortzetten",
+        urgency: "NORMAL",
+        ground: "Verhuizing, met toestemming van vader",
+        packageSummary: "Vader en Ilse krijgen hulp bij rouw.",
+        packageSafetyJudgement: "UNFOUNDED",
+        packageSafetyConditions: [],
+        packageFamilyKnows: "Vader schreef de overdracht mee.",
+        steps: [
+          ["SENT", 30],
+          ["RECEIVED", 28],
+          ["ACCEPTED", 22],
+          ["IN_PROGRESS", 20],
+        ],
+      },
+    );
+    family.item(
+      { by: "lt-coordinator", about: ["child"], days: 90, marks: { packagedFor: ["lt-zuid"] } },
+      {
+        text: "Ilse praat over haar moeder als zij tekent.",
+        kind: "OBSERVATION",
+        nature: "FACT",
+        observedDaysAgo: 91,
+        source: ["OWN_OBSERVATION", "gesprek"],
+        category: "SAFETY",
+        confidentiality: "C2",
+        verified: ["gesprek met vader", "CONFIRMED"],
+      },
+    );
+    family.item(
+      { by: "lt-coordinator", about: ["father"], days: 80 },
+      {
+        text: "Vader werkt weer halve dagen.",
+        kind: "STRENGTH",
+        nature: "FACT",
+        observedDaysAgo: 81,
+        source: ["PERSON", "vader zelf"],
+        category: "SOCIAL",
+        confidentiality: "C2",
+        corrected: { before: "Vader werkt niet.", reason: "Vader was al begonnen." },
+        views: [["father", "DISAGREES", "Ik heb nooit gezegd dat ik niet werkte."]],
+      },
+    );
   },
 };

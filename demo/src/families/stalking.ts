@@ -21,24 +21,70 @@ export const stalking: Family = {
     family.participant("vt-worker-f4", "STATUTORY_INVESTIGATION", ["ex"], { days: 30 });
     family.participant("vt-safety-officer", "STATUTORY_INVESTIGATION", ["woman"], { days: 32 });
     family.shielding({ by: "vt-worker-adults", days: 32 }, "woman", {
-      hiddenFrom: ["ex"], what: ["LOCATION", "WORK", "CONTACT"], ground: "Belaging", approvedBy: "vt-safety-officer", safetyOfficers: ["vt-safety-officer"],
+      hiddenFrom: ["ex"],
+      what: ["LOCATION", "WORK", "CONTACT"],
+      ground: "Belaging",
+      approvedBy: "vt-safety-officer",
+      safetyOfficers: ["vt-safety-officer"],
     });
 
-    family.record(ReportEntity, { by: "vt-worker-adults", about: ["woman"], days: 33 }, {
-      receivedAt: calendar.momentAgo(33), origin: "SELF", content: "Hij staat elke avond voor de deur.", violenceTypes: ["STALKING", "INTIMATE_TERROR"], acute: true, childrenPresent: false, status: "MONITORING",
-      closedAt: null, closeReason: null, assignedTo: "vt-worker-adults", reporterName: null, reporterCapacity: null, reporterAnonymity: null, reporterWantsFeedback: false,
-    });
-    family.record(ConditionsAndFollowUpEntity, { by: "vt-worker-adults", about: ["woman"], days: 28 }, {
-      conditions: ["Geen contact van zijn kant."], safetyAgreements: ["Tessa belt bij elke verschijning."], followUpParty: null, evaluatedAt: calendar.daysAgo(5),
-    });
-    family.item({ by: "vt-worker-adults", about: ["woman"], days: 30 }, {
-      text: "Er zijn veertig berichten in een week.", kind: "EVENT", nature: "FACT", observedDaysAgo: 34,
-      source: ["DOCUMENT", "schermafdrukken (verzonnen)"], category: "SAFETY", confidentiality: "C2", verified: ["berichten geteld", "CONFIRMED"],
-    });
-    family.item({ by: "vt-worker-f4", about: ["ex"], days: 26 }, {
-      text: "Tom zegt dat hij zijn spullen wilde halen.", kind: "STATEMENT", nature: "STATEMENT_BY_PERSON", observedDaysAgo: 27, holder: "ex",
-      source: ["PERSON", "Tom zelf"], category: "SAFETY", confidentiality: "C2", corrected: { before: "Tom wilde naar binnen.", reason: "Dat heeft hij niet gezegd." },
-      views: [["ex", "DISAGREES", "Ik heb er maar twee keer gestaan."]],
-    });
+    family.record(
+      ReportEntity,
+      { by: "vt-worker-adults", about: ["woman"], days: 33 },
+      {
+        receivedAt: calendar.momentAgo(33),
+        origin: "SELF",
+        content: "Hij staat elke avond voor de deur.",
+        violenceTypes: ["STALKING", "INTIMATE_TERROR"],
+        acute: true,
+        childrenPresent: false,
+        status: "MONITORING",
+        closedAt: null,
+        closeReason: null,
+        assignedTo: "vt-worker-adults",
+        reporterName: null,
+        reporterCapacity: null,
+        reporterAnonymity: null,
+        reporterWantsFeedback: false,
+      },
+    );
+    family.record(
+      ConditionsAndFollowUpEntity,
+      { by: "vt-worker-adults", about: ["woman"], days: 28 },
+      {
+        conditions: ["Geen contact van zijn kant."],
+        safetyAgreements: ["Tessa belt bij elke verschijning."],
+        followUpParty: null,
+        evaluatedAt: calendar.daysAgo(5),
+      },
+    );
+    family.item(
+      { by: "vt-worker-adults", about: ["woman"], days: 30 },
+      {
+        text: "Er zijn veertig berichten in een week.",
+        kind: "EVENT",
+        nature: "FACT",
+        observedDaysAgo: 34,
+        source: ["DOCUMENT", "schermafdrukken (verzonnen)"],
+        category: "SAFETY",
+        confidentiality: "C2",
+        verified: ["berichten geteld", "CONFIRMED"],
+      },
+    );
+    family.item(
+      { by: "vt-worker-f4", about: ["ex"], days: 26 },
+      {
+        text: "Tom zegt dat hij zijn spullen wilde halen.",
+        kind: "STATEMENT",
+        nature: "STATEMENT_BY_PERSON",
+        observedDaysAgo: 27,
+        holder: "ex",
+        source: ["PERSON", "Tom zelf"],
+        category: "SAFETY",
+        confidentiality: "C2",
+        corrected: { before: "Tom wilde naar binnen.", reason: "Dat heeft hij niet gezegd." },
+        views: [["ex", "DISAGREES", "Ik heb er maar twee keer gestaan."]],
+      },
+    );
   },
 };

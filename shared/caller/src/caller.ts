@@ -4,13 +4,36 @@ export type OrganisationType = (typeof ORGANISATION_TYPES)[number];
 
 /** Roles of policy.md section 2. `PERSON` roles belong to people who ask about themselves or someone they represent. */
 export const ROLES = [
-  "VT_WORKER", "VT_DOCTOR", "VT_BEHAVIOURAL_SCIENTIST", "VT_CRISIS",
-  "GI_SUPERVISOR", "GI_GUARDIAN", "GI_BEHAVIOURAL_SCIENTIST", "GI_CRISIS",
-  "RVDK_INVESTIGATOR", "RVDK_BEHAVIOURAL_SCIENTIST", "RVDK_LEGAL", "RVDK_CRISIS",
-  "LT_ACCESS", "LT_CAREWORKER", "LT_COORDINATOR", "LT_CRISIS",
-  "GGZ_CLINICIAN", "GGZ_FOCAL_POINT", "GGZ_CRISIS",
-  "REVIEWER_OTHER_REGION", "DEVILS_ADVOCATE", "SAFETY_OFFICER", "PRIVACY_OFFICER", "TEAM_MANAGER", "POLICY_ANALYST",
-  "SUBJECT", "REPRESENTATIVE", "SUPPORT_PERSON", "LAWYER", "REPORTER",
+  "VT_WORKER",
+  "VT_DOCTOR",
+  "VT_BEHAVIOURAL_SCIENTIST",
+  "VT_CRISIS",
+  "GI_SUPERVISOR",
+  "GI_GUARDIAN",
+  "GI_BEHAVIOURAL_SCIENTIST",
+  "GI_CRISIS",
+  "RVDK_INVESTIGATOR",
+  "RVDK_BEHAVIOURAL_SCIENTIST",
+  "RVDK_LEGAL",
+  "RVDK_CRISIS",
+  "LT_ACCESS",
+  "LT_CAREWORKER",
+  "LT_COORDINATOR",
+  "LT_CRISIS",
+  "GGZ_CLINICIAN",
+  "GGZ_FOCAL_POINT",
+  "GGZ_CRISIS",
+  "REVIEWER_OTHER_REGION",
+  "DEVILS_ADVOCATE",
+  "SAFETY_OFFICER",
+  "PRIVACY_OFFICER",
+  "TEAM_MANAGER",
+  "POLICY_ANALYST",
+  "SUBJECT",
+  "REPRESENTATIVE",
+  "SUPPORT_PERSON",
+  "LAWYER",
+  "REPORTER",
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -32,5 +55,4 @@ export interface Caller {
 }
 
 export const isRole = (value: unknown): value is Role => ROLES.includes(value as Role);
-export const isOrganisationType = (value: unknown): value is OrganisationType =>
-  ORGANISATION_TYPES.includes(value as OrganisationType);
+export const isOrganisationType = (value: unknown): value is OrganisationType => ORGANISATION_TYPES.includes(value as OrganisationType);

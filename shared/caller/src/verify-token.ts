@@ -3,12 +3,7 @@ import { createRemoteJWKSet, decodeJwt, errors as joseErrors, jwtVerify, type JW
 import { isRole, type Caller, type OrganisationType, type Role } from "./caller.js";
 import type { TrustedIssuer } from "./trusted-issuer.js";
 
-export type TokenRefusal =
-  | "UNAUTHENTICATED"
-  | "TOKEN_INVALID"
-  | "TOKEN_EXPIRED"
-  | "ISSUER_NOT_TRUSTED"
-  | "IDENTITY_PROVIDER_UNAVAILABLE";
+export type TokenRefusal = "UNAUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "ISSUER_NOT_TRUSTED" | "IDENTITY_PROVIDER_UNAVAILABLE";
 
 export type TokenVerification = { ok: true; caller: Caller; expiresAt: number } | { ok: false; code: TokenRefusal };
 
@@ -110,8 +105,7 @@ function toCaller(payload: JWTPayload, trusted: TrustedIssuer): Caller | undefin
   };
 }
 
-const mayHold = (type: OrganisationType, role: Role): boolean =>
-  ROLES_OF[type].test(role) || (type !== "PERSON" && ROLES_OF_ANY_ORGANISATION.test(role));
+const mayHold = (type: OrganisationType, role: Role): boolean => ROLES_OF[type].test(role) || (type !== "PERSON" && ROLES_OF_ANY_ORGANISATION.test(role));
 
 const issuerOf = (token: string): string | undefined => {
   try {

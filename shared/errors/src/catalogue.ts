@@ -43,7 +43,11 @@ export const CATALOGUE = {
   PURPOSE_UNKNOWN: mistake(400, "the declared purpose does not exist", "send the header `Samenhang-Purpose` with one of the published purposes"),
   CASE_MISSING: mistake(400, "this purpose is tied to a case and none was declared", "send the header `Samenhang-Case` with the id of the case"),
   CONTEXT_INVALID: mistake(400, "a `Samenhang-` header has a form that cannot be read", "compare the header with the documentation"),
-  PURPOSE_NOT_AVAILABLE_FOR_ORG: refusal(403, "this purpose is not available to your organisation or role for this case", "declare a purpose that belongs to your task, or ask the organisation whose task it is"),
+  PURPOSE_NOT_AVAILABLE_FOR_ORG: refusal(
+    403,
+    "this purpose is not available to your organisation or role for this case",
+    "declare a purpose that belongs to your task, or ask the organisation whose task it is",
+  ),
   CONFLICT_OF_INTEREST: refusal(403, "you have a conflict of interest in this case", "hand the question over to a colleague without a tie to the persons concerned"),
   ACTOR_NOT_VALID: refusal(403, "your professional registration or mandate is not valid now", "have your organisation restore the registration or mandate"),
 
@@ -80,5 +84,4 @@ export const CATALOGUE = {
 
 export type ErrorCode = keyof typeof CATALOGUE;
 
-export const isErrorCode = (value: unknown): value is ErrorCode =>
-  typeof value === "string" && Object.hasOwn(CATALOGUE, value);
+export const isErrorCode = (value: unknown): value is ErrorCode => typeof value === "string" && Object.hasOwn(CATALOGUE, value);

@@ -56,5 +56,4 @@ const referenceOf = (formatted: GraphQLFormattedError): string | undefined => {
   return typeof reference === "string" && /^[0-9a-f-]{36}$/.test(reference) ? reference : undefined;
 };
 
-const unwrap = (error: unknown): unknown =>
-  error instanceof GraphQLError && !(error instanceof HubError) && error.originalError ? error.originalError : error;
+const unwrap = (error: unknown): unknown => (error instanceof GraphQLError && !(error instanceof HubError) && error.originalError ? error.originalError : error);

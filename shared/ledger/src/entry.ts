@@ -18,6 +18,7 @@ export interface LedgerEntry {
   readonly breakGlassId: string | null;
   /** Hub pseudonym of the data subject; null where the entry is about none. */
   readonly subject: string | null;
+  /** The organisation whose record was decided about; the subgraph where no record was looked at. */
   readonly owner: string;
   readonly decisions: readonly FieldDecision[];
   readonly policyVersion: string;

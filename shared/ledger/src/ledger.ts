@@ -13,7 +13,7 @@ export interface Ledger {
   /** As `append`, inside a transaction of the caller: the entries exist if and only if its act does. */
   appendWithin(query: Query, entries: readonly LedgerEntry[]): Promise<void>;
   /** Entries in which the organisation asked or owned, newest first, at most `limit`, before sequence `before`. */
-  read(filter: { organisation: string; ownerIsOrganisation: boolean; traceId?: string; before?: string; limit: number }): Promise<readonly StoredEntry[]>;
+  read(filter: { organisation: string; traceId?: string; before?: string; limit: number }): Promise<readonly StoredEntry[]>;
 }
 
 const INSERT = `
@@ -44,7 +44,10 @@ export function createLedger(query: Query): Ledger {
       const group = waiting.slice(0, MAX_GROUP);
       waiting = waiting.slice(MAX_GROUP);
       try {
-        await write(query, group.flatMap(({ entries }) => entries));
+        await write(
+          query,
+          group.flatMap(({ entries }) => entries),
+        );
         for (const { resolve } of group) resolve();
       } catch (error) {
         for (const { reject } of group) reject(error);
@@ -62,13 +65,13 @@ export function createLedger(query: Query): Ledger {
       });
     },
     appendWithin: write,
-    async read({ organisation, ownerIsOrganisation, traceId, before, limit }) {
+    async read({ organisation, traceId, before, limit }) {
       const rows = await query(
         `SELECT sequence, id, recorded_at, trace_id, kind, actor, organisation, role, mandate_of, purpose, case_id, break_glass_id, subject, owner, decisions, policy_version
            FROM ledger_entry
-          WHERE (organisation = $1 OR $2) AND ($3::text IS NULL OR trace_id = $3) AND ($4::bigint IS NULL OR sequence < $4)
-          ORDER BY sequence DESC LIMIT $5`,
-        [organisation, ownerIsOrganisation, traceId ?? null, before ?? null, limit],
+          WHERE (organisation = $1 OR owner = $1) AND ($2::text IS NULL OR trace_id = $2) AND ($3::bigint IS NULL OR sequence < $3)
+          ORDER BY sequence DESC LIMIT $4`,
+        [organisation, traceId ?? null, before ?? null, limit],
       );
       return rows.map(toEntry);
     },
@@ -78,8 +81,21 @@ export function createLedger(query: Query): Ledger {
 /** The necessity text stays behind: it can name people, and a metadata reader has no need of it. */
 const toEntry = (row: Record<string, unknown>): StoredEntry =>
   ({
-    sequence: String(row["sequence"]), id: row["id"], recordedAt: new Date(row["recorded_at"] as string), traceId: row["trace_id"], kind: row["kind"],
-    actor: row["actor"], organisation: row["organisation"], role: row["role"], mandateOf: row["mandate_of"], purpose: row["purpose"],
-    caseId: row["case_id"], necessity: null, breakGlassId: row["break_glass_id"], subject: row["subject"], owner: row["owner"],
-    decisions: row["decisions"], policyVersion: row["policy_version"],
+    sequence: String(row["sequence"]),
+    id: row["id"],
+    recordedAt: new Date(row["recorded_at"] as string),
+    traceId: row["trace_id"],
+    kind: row["kind"],
+    actor: row["actor"],
+    organisation: row["organisation"],
+    role: row["role"],
+    mandateOf: row["mandate_of"],
+    purpose: row["purpose"],
+    caseId: row["case_id"],
+    necessity: null,
+    breakGlassId: row["break_glass_id"],
+    subject: row["subject"],
+    owner: row["owner"],
+    decisions: row["decisions"],
+    policyVersion: row["policy_version"],
   }) as StoredEntry;

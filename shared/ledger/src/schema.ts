@@ -24,6 +24,7 @@ export const LEDGER_SCHEMA: readonly string[] = [
    )`,
   `CREATE INDEX ledger_entry_trace ON ledger_entry (trace_id)`,
   `CREATE INDEX ledger_entry_organisation ON ledger_entry (organisation, sequence DESC)`,
+  `CREATE INDEX ledger_entry_owner ON ledger_entry (owner, sequence DESC)`,
   `COMMENT ON TABLE ledger_entry IS 'Who was shown which fields of whom, for what, on which ground. Append-only.'`,
   ...Object.entries({
     sequence: "order of recording within this owner",
@@ -40,7 +41,7 @@ export const LEDGER_SCHEMA: readonly string[] = [
     necessity: "stated necessity, as written by the asker",
     break_glass_id: "emergency access that was used",
     subject: "hub pseudonym of the data subject",
-    owner: "organisation or subgraph that decided",
+    owner: "organisation whose record was decided about; the subgraph where no record was looked at",
     decisions: "per field: outcome, rule, grounds, reason, number of records; never values",
     policy_version: "hash of the policy that decided",
   }).map(([column, comment]) => `COMMENT ON COLUMN ledger_entry.${column} IS '${comment}'`),

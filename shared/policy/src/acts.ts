@@ -62,8 +62,14 @@ export interface ActQuestion extends Pick<Question, "caller" | "purpose" | "requ
 export function decideAct({ act, caller, purpose, request, involvedWith, now }: ActQuestion): Decision {
   const entry: ActEntry = ACTS[act];
   const rule = `ACT-${act}`;
-  const deny = (reason: Decision["reason"], next: Decision["nextStep"]["act"]): Decision =>
-    ({ outcome: "DENY", rule, grounds: [], reason, ledgerReason: reason, nextStep: { act: next } });
+  const deny = (reason: Decision["reason"], next: Decision["nextStep"]["act"]): Decision => ({
+    outcome: "DENY",
+    rule,
+    grounds: [],
+    reason,
+    ledgerReason: reason,
+    nextStep: { act: next },
+  });
 
   if (caller.registrationUntil !== undefined && caller.registrationUntil < dutchDay(now)) return deny("ACTOR_NOT_VALID", "ASK_OWNER");
   const competent = entry.by.includes(caller.organisation.type) && (entry.roles?.includes(caller.role) ?? true);

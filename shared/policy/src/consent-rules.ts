@@ -30,7 +30,12 @@ export interface AuthorityHolder {
  * heard. A holder whose authority was not verified, or whose interests conflict, cannot consent: then nobody can, and the
  * list still names them so that the refusal says whom it waits for. Unknown age is treated as under 12.
  */
-export function requiredConsent(person: string, birthDate: string | undefined, authority: readonly AuthorityHolder[], now: Date): { from: readonly string[]; problem?: "REPRESENTATIVE_UNVERIFIED" | "REPRESENTATIVE_CONFLICT" } {
+export function requiredConsent(
+  person: string,
+  birthDate: string | undefined,
+  authority: readonly AuthorityHolder[],
+  now: Date,
+): { from: readonly string[]; problem?: "REPRESENTATIVE_UNVERIFIED" | "REPRESENTATIVE_CONFLICT" } {
   if (birthDate !== undefined && ageOn(birthDate, now) >= 12) return { from: [person] };
   const from = authority.map(({ holder }) => holder);
   if (authority.length === 0 || authority.some(({ verified }) => !verified)) return { from, problem: "REPRESENTATIVE_UNVERIFIED" };

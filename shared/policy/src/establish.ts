@@ -48,9 +48,7 @@ function* conditionsOf(question: Question): Generator<Condition> {
   yield* subject.holds;
   const consented = subject.consents.some(({ from, categories }) => (record.owner === ANY_OWNER || from === record.owner) && categories.includes(category));
   if (consented) yield "isConsented";
-  const released = record.releases?.some(
-    ({ to, purposes, until, onConsent }) => to === organisation && purposes.includes(purpose) && until >= today && (!onConsent || consented),
-  );
+  const released = record.releases?.some(({ to, purposes, until, onConsent }) => to === organisation && purposes.includes(purpose) && until >= today && (!onConsent || consented));
   if (released) yield "isReleasedToCaller";
 }
 

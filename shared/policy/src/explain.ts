@@ -20,9 +20,7 @@ export function explainDenial(question: Question, conditions: ConditionMask): De
 
   // 1 the actor, 2 the purpose
   if (!holds(conditions, "actorIsValid")) {
-    return question.subject?.conflictOfInterest
-      ? say("DENY", "CONFLICT_OF_INTEREST", { act: "HAND_TO_COLLEAGUE" })
-      : say("DENY", "ACTOR_NOT_VALID", { act: "ASK_OWNER" });
+    return question.subject?.conflictOfInterest ? say("DENY", "CONFLICT_OF_INTEREST", { act: "HAND_TO_COLLEAGUE" }) : say("DENY", "ACTOR_NOT_VALID", { act: "ASK_OWNER" });
   }
   if (!holds(conditions, "mayClaimPurpose")) return say("DENY", "PURPOSE_NOT_AVAILABLE_FOR_ORG", { act: "DECLARE_OTHER_PURPOSE" });
 
@@ -49,7 +47,8 @@ export function explainDenial(question: Question, conditions: ConditionMask): De
 
 type Say = (outcome: Outcome, reason: ReasonCode, nextStep?: NextStep, ledgerReason?: ReasonCode) => Decision;
 
-const denial = (rule: string, row: GridRow | undefined): Say =>
+const denial =
+  (rule: string, row: GridRow | undefined): Say =>
   (outcome, reason, nextStep = { act: "NONE" }, ledgerReason = reason) => ({ outcome, rule, grounds: row?.grounds ?? [], reason, ledgerReason, nextStep });
 
 /** The row whose cell explains: the first that fits the asker and whose own circumstances hold, else the last that fits. */
@@ -68,9 +67,7 @@ function explainNeed(question: Question, conditions: ConditionMask, row: GridRow
   if (!row) return say("DENY", "NOT_NECESSARY_FOR_PURPOSE", { act: "DECLARE_OTHER_PURPOSE" });
   if (purpose === "EXERCISE_DATA_SUBJECT_RIGHTS") {
     if (holds(conditions, "isSelf")) return undefined;
-    return subject?.decidesAlone
-      ? say("DENY", "PERSON_DECIDES_ALONE", { act: "ASK_OWNER" })
-      : say("DENY", "NO_PARTICIPATION", { act: "ASK_OWNER" });
+    return subject?.decidesAlone ? say("DENY", "PERSON_DECIDES_ALONE", { act: "ASK_OWNER" }) : say("DENY", "NO_PARTICIPATION", { act: "ASK_OWNER" });
   }
   if (row.needs.includes("measureInForce") && !holds(conditions, "isInReach")) {
     // INVARIANT: out of reach sounds the same for everybody else's child, the unknown included.
@@ -81,9 +78,7 @@ function explainNeed(question: Question, conditions: ConditionMask, row: GridRow
   if (row.needs.includes("measureInForce") && !holds(conditions, "measureInForce")) return say("DENY", "MEASURE_NOT_ACTIVE", { act: "HAND_OVER" });
   const unmet = row.needs.find((need) => !holds(conditions, need));
   if (!unmet) return undefined;
-  return request.participatesInCase
-    ? say("DENY", "SUBJECT_NOT_IN_CONCERNS", { act: "ASK_TO_PARTICIPATE" })
-    : say("DENY", "NO_PARTICIPATION", { act: "ASK_TO_PARTICIPATE" });
+  return request.participatesInCase ? say("DENY", "SUBJECT_NOT_IN_CONCERNS", { act: "ASK_TO_PARTICIPATE" }) : say("DENY", "NO_PARTICIPATION", { act: "ASK_TO_PARTICIPATE" });
 }
 
 function explainBasis(question: Question, conditions: ConditionMask, cell: string, say: Say): Decision {
@@ -97,13 +92,15 @@ function explainBasis(question: Question, conditions: ConditionMask, cell: strin
   if (code === "via") return say("REFER_TO_SOURCE", source, { act: "ASK_OWNER", duty: "LEGAL_DUTY" });
   if (/^(C|S1|Qc)/.test(code)) {
     if (holds(conditions, "isConsented")) {
-      if (/^Qc/.test(code)) return say("REFER_TO_SOURCE", source, { act: "ASK_SOURCE", duty: "CONSENT_BASED" });
+      if (code.startsWith("Qc")) return say("REFER_TO_SOURCE", source, { act: "ASK_SOURCE", duty: "CONSENT_BASED" });
       if (code === "C4") return say("NEEDS_SECOND_PERSON", "CHILD_CONFIDENTIAL", { act: "ASK_SECOND_PERSON" });
       return say("DENY", "NOT_NECESSARY_FOR_PURPOSE");
     }
-    const problem = subject?.consentProblems.find(({ from }) => record.owner === ANY_OWNER || from === record.owner)?.reason;
+    const problem = subject?.consentProblems.find(({ from }) => record.owner === ANY_OWNER || from === record.owner)?.reason ?? "NO_CONSENT";
     const outcome: Outcome = problem === "CONSENT_WITHDRAWN" ? "DENY" : "NEEDS_CONSENT";
-    return say(outcome, problem ?? "NO_CONSENT", { act: "ASK_CONSENT", from: subject?.consentFrom ?? [] });
+    // That a representative is seen as a danger is not for everyone who needs a consent: it stays in the ledger.
+    const said = problem === "REPRESENTATIVE_CONFLICT" ? "NO_CONSENT" : problem;
+    return say(outcome, said, { act: "ASK_CONSENT", from: subject?.consentFrom ?? [] }, problem);
   }
   return say("DENY", "NOT_NECESSARY_FOR_PURPOSE");
 }

@@ -44,8 +44,26 @@ export interface GridRow {
 export type RowNeed = "isInvolved" | "measureInForce" | "isInReach" | "isReceiver" | "handoverAccepted" | "isOwnRecord";
 
 const COLUMNS = [
-  "IDENTITY", "ADDRESS", "SHIELDED", "FAMILY", "INVOLVEMENT", "GGZ_INVOLVEMENT", "REPORT", "REPORTER_IDENTITY", "SAFETY", "ANALYSIS",
-  "PLAN", "MEASURE", "DECISION", "CHILD_HEALTH", "ADULT_HEALTH", "CRIMINAL", "CHILD_CONFIDENTIAL", "NETWORK", "SOCIAL", "NATIONAL_NUMBER",
+  "IDENTITY",
+  "ADDRESS",
+  "SHIELDED",
+  "FAMILY",
+  "INVOLVEMENT",
+  "GGZ_INVOLVEMENT",
+  "REPORT",
+  "REPORTER_IDENTITY",
+  "SAFETY",
+  "ANALYSIS",
+  "PLAN",
+  "MEASURE",
+  "DECISION",
+  "CHILD_HEALTH",
+  "ADULT_HEALTH",
+  "CRIMINAL",
+  "CHILD_CONFIDENTIAL",
+  "NETWORK",
+  "SOCIAL",
+  "NATIONAL_NUMBER",
 ] as const satisfies readonly Category[];
 export type GridCategory = (typeof COLUMNS)[number];
 export const GRID_CATEGORIES: readonly GridCategory[] = COLUMNS;
@@ -57,8 +75,14 @@ const cells = (line: string): Record<GridCategory, string> => {
 };
 
 const row = (
-  id: string, purpose: Purpose, asker: GridRow["asker"], needs: readonly RowNeed[], line: string,
-  grounds: readonly GroundId[], signOff: GridRow["signOff"], why: string,
+  id: string,
+  purpose: Purpose,
+  asker: GridRow["asker"],
+  needs: readonly RowNeed[],
+  line: string,
+  grounds: readonly GroundId[],
+  signOff: GridRow["signOff"],
+  why: string,
 ): GridRow => ({ id, purpose, asker, needs, cells: cells(line), grounds, signOff, why });
 
 // prettier-ignore

@@ -39,7 +39,10 @@ export function createPolicy({ withoutSignOff = [] }: PolicyOptions = {}): Polic
   };
 
   return {
-    version: createHash("sha256").update(JSON.stringify({ rules, PURPOSES, GRID, PROFILES, off: [...off].sort() })).digest("hex").slice(0, 16),
+    version: createHash("sha256")
+      .update(JSON.stringify({ rules, PURPOSES, GRID, PROFILES, off: [...off].sort() }))
+      .digest("hex")
+      .slice(0, 16),
     rules,
     decide(question) {
       const conditions = establish(question);

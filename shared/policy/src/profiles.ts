@@ -40,7 +40,14 @@ export const PROFILES: Readonly<Record<string, readonly string[]>> = {
   "P12-AFTER:INVOLVEMENT": ["Case.coordinator", "VtInvolvement.*"],
 
   "P14-PERSON:REPORT": ["Report.receivedAt", "Report.status"],
-  "P14-PERSON:SAFETY": ["SafetyAssessment.judgement", "SafetyAssessment.assessedAt", "ConditionsAndFollowUp.conditions", "ConditionsAndFollowUp.safetyAgreements", "InformationItem.text", "Case.phase"],
+  "P14-PERSON:SAFETY": [
+    "SafetyAssessment.judgement",
+    "SafetyAssessment.assessedAt",
+    "ConditionsAndFollowUp.conditions",
+    "ConditionsAndFollowUp.safetyAgreements",
+    "InformationItem.text",
+    "Case.phase",
+  ],
   "P14-PERSON:PLAN": ["Plan.status", "PlanPart.kind", "Goal.*", "Agreement.*", "HelpRequest.*", "HelpTrajectory.*", "ActionPlan.*", "InformationItem.text"],
 
   "P15-PO:INVOLVEMENT": ["LedgerEntry.organisation", "LedgerEntry.owner", "LedgerEntry.role"],

@@ -16,7 +16,10 @@ export interface SubjectFacts {
   /** Secrecy waivers to the caller's organisation for this purpose that everyone needed has given, by owner. */
   readonly consents: readonly { readonly from: string; readonly categories: readonly Category[] }[];
   /** Why there is none, by owner, as far as the caller may know: it was a party to the consent that ended. */
-  readonly consentProblems: readonly { readonly from: string; readonly reason: "CONSENT_WITHDRAWN" | "CONSENT_PARTIAL" | "CONSENT_KIND_MISMATCH" | "REPRESENTATIVE_CONFLICT" | "REPRESENTATIVE_UNVERIFIED" }[];
+  readonly consentProblems: readonly {
+    readonly from: string;
+    readonly reason: "CONSENT_WITHDRAWN" | "CONSENT_PARTIAL" | "CONSENT_KIND_MISMATCH" | "REPRESENTATIVE_CONFLICT" | "REPRESENTATIVE_UNVERIFIED";
+  }[];
   /** Whose consent is needed about this person. */
   readonly consentFrom: readonly string[];
   /** Providers the caller's organisation named for this person, from the person or a court file. */

@@ -13,21 +13,45 @@ export interface ReasonText {
 export const REASONS = {
   PERMITTED: { nl: "U mag dit gegeven zien.", en: "You may see this." },
   PURPOSE_NOT_AVAILABLE_FOR_ORG: { nl: "Dit doel hoort niet bij uw organisatie of rol.", en: "This purpose does not belong to your organisation or role." },
-  NO_PARTICIPATION: { nl: "U bent niet als betrokkene bij deze persoon bekend. Vraag de contactpersoon van de casus u toe te voegen, of doe een melding.", en: "You are not known as involved with this person." },
+  NO_PARTICIPATION: {
+    nl: "U bent niet als betrokkene bij deze persoon bekend. Vraag de contactpersoon van de casus u toe te voegen, of doe een melding.",
+    en: "You are not known as involved with this person.",
+  },
   SUBJECT_NOT_IN_CONCERNS: { nl: "Uw betrokkenheid gaat niet over deze persoon.", en: "Your participation does not concern this person." },
-  MEASURE_NOT_ACTIVE: { nl: "Er is nu geen maatregel die dit doel draagt. Draag over aan het lokale team, met toestemming.", en: "No measure that carries this purpose is in force." },
-  MEASURE_OTHER_CHILD: { nl: "Deze persoon is niet het kind van uw maatregel, en ook niet de ouder of opvoeder van dat kind.", en: "This person is not the child of your measure, nor its parent or carer." },
+  MEASURE_NOT_ACTIVE: {
+    nl: "Er is nu geen maatregel die dit doel draagt. Draag over aan het lokale team, met toestemming.",
+    en: "No measure that carries this purpose is in force.",
+  },
+  MEASURE_OTHER_CHILD: {
+    nl: "Deze persoon is niet het kind van uw maatregel, en ook niet de ouder of opvoeder van dat kind.",
+    en: "This person is not the child of your measure, nor its parent or carer.",
+  },
   NO_CONSENT: { nl: "Hiervoor is toestemming nodig. Vraag die aan de persoon zelf.", en: "Consent is needed for this." },
   CONSENT_PARTIAL: { nl: "Niet iedereen die toestemming moet geven, heeft dat gedaan.", en: "Not everyone whose consent is needed has given it." },
-  CONSENT_WITHDRAWN: { nl: "De toestemming aan uw organisatie is ingetrokken. Nieuwe gegevens worden niet meer gedeeld.", en: "The consent given to your organisation was withdrawn." },
+  CONSENT_WITHDRAWN: {
+    nl: "De toestemming aan uw organisatie is ingetrokken. Nieuwe gegevens worden niet meer gedeeld.",
+    en: "The consent given to your organisation was withdrawn.",
+  },
   CONSENT_KIND_MISMATCH: { nl: "De toestemming die er is, is voor iets anders bedoeld.", en: "The consent that exists is of another kind." },
-  REPRESENTATIVE_UNVERIFIED: { nl: "Het gezag van de vertegenwoordiger is niet gecontroleerd in het gezagsregister.", en: "The authority of the representative was not verified in the register." },
+  REPRESENTATIVE_UNVERIFIED: {
+    nl: "Het gezag van de vertegenwoordiger is niet gecontroleerd in het gezagsregister.",
+    en: "The authority of the representative was not verified in the register.",
+  },
   REPRESENTATIVE_CONFLICT: { nl: "De belangen van de vertegenwoordiger en van deze persoon botsen.", en: "The representative has a conflict of interest." },
-  PERSON_DECIDES_ALONE: { nl: "Deze persoon is 16 jaar of ouder en beslist zelf. U kunt algemene informatie vragen aan de organisatie.", en: "This person is 16 or older and decides alone." },
+  PERSON_DECIDES_ALONE: {
+    nl: "Deze persoon is 16 jaar of ouder en beslist zelf. U kunt algemene informatie vragen aan de organisatie.",
+    en: "This person is 16 or older and decides alone.",
+  },
   CHILD_12_15_OWN_CONSENT_MISSING: { nl: "Het kind is 12 jaar of ouder en moet zelf toestemming geven.", en: "The child is 12 or older and must consent personally." },
-  MEDICAL_SECRET_SOURCE_DECIDES: { nl: "Dit valt onder het beroepsgeheim. Stel een gerichte vraag; de behandelaar beslist.", en: "This is a professional secret. Ask a concrete question; the treating professional decides." },
+  MEDICAL_SECRET_SOURCE_DECIDES: {
+    nl: "Dit valt onder het beroepsgeheim. Stel een gerichte vraag; de behandelaar beslist.",
+    en: "This is a professional secret. Ask a concrete question; the treating professional decides.",
+  },
   SOURCE_DECIDES: { nl: "De bron beslist of zij dit geeft. Stel een gerichte vraag.", en: "The source decides. Ask a concrete question." },
-  CHILD_CONFIDENTIAL: { nl: "Wat een kind in vertrouwen vertelt, wordt niet zo gedeeld. Vraag het eerst aan het kind; anders beslist een tweede persoon mee.", en: "A child's confidential words need the child's agreement, or a safety ground and a second person." },
+  CHILD_CONFIDENTIAL: {
+    nl: "Wat een kind in vertrouwen vertelt, wordt niet zo gedeeld. Vraag het eerst aan het kind; anders beslist een tweede persoon mee.",
+    en: "A child's confidential words need the child's agreement, or a safety ground and a second person.",
+  },
   NOT_NECESSARY_FOR_PURPOSE: { nl: "Voor dit doel heeft u dit gegeven niet nodig.", en: "This is not needed for the declared purpose." },
   NECESSITY_TEXT_MISSING: { nl: "Schrijf op waarom u dit gegeven nodig heeft (minstens 20 tekens).", en: "State why you need this (at least 20 characters)." },
   HOLD_DO_NOT_DISCLOSE: { nl: "Dit gegeven is tijdelijk geblokkeerd door de organisatie die het beheert.", en: "The owner has put a temporary hold on this." },

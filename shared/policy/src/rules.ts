@@ -43,19 +43,31 @@ const S2 = ["measureInForce", "isInReach", "isMarkedNecessary"] as const;
 function openingsOf(code: string, category: GridCategory, row: GridRow): readonly Opening[] {
   const ofPerson = row.asker === "PERSON";
   switch (code) {
-    case "A": return [opening("isOpenClass")];
-    case "m": return [minimal("isOpenClass")];
-    case "C": return category === "GGZ_INVOLVEMENT" ? [opening("isConsented", "isReleasedToCaller", "isReleasableClass")] : [opening("isConsented", "isOpenClass")];
-    case "Cm": return [minimal("isConsented", "isOpenClass")];
-    case "C4": return [opening("isConsented", "hasSecondPerson", "isChildClass")];
-    case "S1": return [opening("handoverAccepted", "isInPackage", "isOpenClass"), opening("isConsented", "isOpenClass")];
-    case "S1m": return [minimal("handoverAccepted", "isInPackage", "isOpenClass"), minimal("isConsented", "isOpenClass")];
+    case "A":
+      return [opening("isOpenClass")];
+    case "m":
+      return [minimal("isOpenClass")];
+    case "C":
+      return category === "GGZ_INVOLVEMENT" ? [opening("isConsented", "isReleasedToCaller", "isReleasableClass")] : [opening("isConsented", "isOpenClass")];
+    case "Cm":
+      return [minimal("isConsented", "isOpenClass")];
+    case "C4":
+      return [opening("isConsented", "hasSecondPerson", "isChildClass")];
+    case "S1":
+      return [opening("handoverAccepted", "isInPackage", "isOpenClass"), opening("isConsented", "isOpenClass")];
+    case "S1m":
+      return [minimal("handoverAccepted", "isInPackage", "isOpenClass"), minimal("isConsented", "isOpenClass")];
     // What is of class C3 is read directly only where the minimal profile names it; the rest is asked.
-    case "S2": return [opening(...S2, "isOrdinaryClass"), minimal(...S2, "isOpenClass")];
-    case "S2m": return [minimal(...S2, "isOpenClass")];
-    case "S3": return [opening("isDeliveredToBoard", "isOpenClass")];
-    case "S4": return [opening("isCourtDocument", "isOpenClass")];
-    case "X4": return [opening("isSafetyOfficer", "hasSecondPerson", "isShieldedClass")];
+    case "S2":
+      return [opening(...S2, "isOrdinaryClass"), minimal(...S2, "isOpenClass")];
+    case "S2m":
+      return [minimal(...S2, "isOpenClass")];
+    case "S3":
+      return [opening("isDeliveredToBoard", "isOpenClass")];
+    case "S4":
+      return [opening("isCourtDocument", "isOpenClass")];
+    case "X4":
+      return [opening("isSafetyOfficer", "hasSecondPerson", "isShieldedClass")];
     case "own": {
       if (!ofPerson) return [opening("isOwnRecord", "isOwnClass")];
       if (category === "SHIELDED") return [opening("isSelf", "isShieldedClass")];
@@ -63,14 +75,23 @@ function openingsOf(code: string, category: GridCategory, row: GridRow): readonl
       if (category === "CHILD_CONFIDENTIAL") return [opening("isThePerson", "isSelf", "isChildClass")];
       return [opening("isSelf", "isOpenClass")];
     }
-    case "ownm": return [minimal("isSelf", "isOpenClass")];
-    case "N": case "X": case "Qd": case "Qr": case "Qc": case "Qd4": case "Qr4": case "via": return [];
-    default: throw new Error(`grid row ${row.id}, ${category}: code ${code} is not defined`);
+    case "ownm":
+      return [minimal("isSelf", "isOpenClass")];
+    case "N":
+    case "X":
+    case "Qd":
+    case "Qr":
+    case "Qc":
+    case "Qd4":
+    case "Qr4":
+    case "via":
+      return [];
+    default:
+      throw new Error(`grid row ${row.id}, ${category}: code ${code} is not defined`);
   }
 }
 
-const askersOf = (row: GridRow): readonly OrganisationType[] =>
-  row.asker === "ANY" ? ORGANISATION_TYPES.filter((type) => purposeEntry(row.purpose).claims[type]) : [row.asker];
+const askersOf = (row: GridRow): readonly OrganisationType[] => (row.asker === "ANY" ? ORGANISATION_TYPES.filter((type) => purposeEntry(row.purpose).claims[type]) : [row.asker]);
 
 function rulesOfRow(row: GridRow): Rule[] {
   return askersOf(row).flatMap((asker) => {
@@ -89,9 +110,13 @@ function rulesOfRow(row: GridRow): Rule[] {
           rules.push({ ...base, id: `${tag}-${category}-${number}`, category, fields, when: [...new Set([...gates, ...when])], why: row.why });
         }
       }
-      if (RELEASABLE.includes(category) && /^Q/.test(row.cells.ADULT_HEALTH)) {
+      if (RELEASABLE.includes(category) && row.cells.ADULT_HEALTH.startsWith("Q")) {
         rules.push({
-          ...base, id: `${tag}-${category}-R`, category, fields: undefined, grounds: ["L-31", ...row.grounds],
+          ...base,
+          id: `${tag}-${category}-R`,
+          category,
+          fields: undefined,
+          grounds: ["L-31", ...row.grounds],
           when: [...gates, "isReleasedToCaller", "isReleasableClass"],
           why: "a statement the treating professional released to this asker stays readable until the release ends",
         });
@@ -107,17 +132,24 @@ const OWN_FIELDS: Partial<Record<Purpose, readonly string[]>> = { GIVE_ADVICE: [
 /** An organisation reads its own records for its own purposes, about persons it is involved with. */
 function ownRules(): Rule[] {
   const withoutContent: readonly Purpose[] = ["INDEPENDENT_REVIEW", "PRIVACY_AUDIT", "POLICY_STATISTICS", "ACUTE_SAFETY"];
-  return (Object.keys(PURPOSES) as Purpose[]).filter((purpose) => !withoutContent.includes(purpose)).flatMap((purpose) =>
-    ORGANISATION_TYPES.filter((type) => type !== "PERSON" && purposeEntry(purpose).claims[type]).flatMap((asker) =>
-      GRID_CATEGORIES.filter((category) => category !== "SHIELDED" && category !== "NATIONAL_NUMBER").map((category): Rule => ({
-        id: `${PURPOSES[purpose].code}-${asker}-${category}-OWN`,
-        row: "OWN", purpose, asker, category, fields: OWN_FIELDS[purpose],
-        when: [...GATES, "isInvolved", "isOwnRecord", "isOwnClass"],
-        grounds: ["L-02"], signOff: [],
-        why: "an organisation works with its own file",
-      })),
-    ),
-  );
+  return (Object.keys(PURPOSES) as Purpose[])
+    .filter((purpose) => !withoutContent.includes(purpose))
+    .flatMap((purpose) =>
+      ORGANISATION_TYPES.filter((type) => type !== "PERSON" && purposeEntry(purpose).claims[type]).flatMap((asker) =>
+        GRID_CATEGORIES.filter((category) => category !== "SHIELDED" && category !== "NATIONAL_NUMBER").map((category): Rule => ({
+          id: `${PURPOSES[purpose].code}-${asker}-${category}-OWN`,
+          row: "OWN",
+          purpose,
+          asker,
+          category,
+          fields: OWN_FIELDS[purpose],
+          when: [...GATES, "isInvolved", "isOwnRecord", "isOwnClass"],
+          grounds: ["L-02"],
+          signOff: [],
+          why: "an organisation works with its own file",
+        })),
+      ),
+    );
 }
 
 /** Fields that only say something about another field follow the record; what is public inside the hub is open to all who may claim a purpose. */

@@ -59,8 +59,7 @@ export const OUTCOMES = ["ALLOW", "ALLOW_MASKED", "NEEDS_CONSENT", "REFER_TO_SOU
 export type Outcome = (typeof OUTCOMES)[number];
 
 export const isCategory = (value: unknown): value is Category => typeof value === "string" && Object.hasOwn(CATEGORIES, value);
-export const isConfidentiality = (value: unknown): value is Confidentiality =>
-  typeof value === "string" && Object.hasOwn(CONFIDENTIALITY, value);
+export const isConfidentiality = (value: unknown): value is Confidentiality => typeof value === "string" && Object.hasOwn(CONFIDENTIALITY, value);
 
 /** `C3` and up need a stated necessity (policy.md section 8 step 8). */
 export const needsNecessity = (confidentiality: Confidentiality): boolean => Number(confidentiality[1]) >= 3;

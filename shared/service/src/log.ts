@@ -11,8 +11,23 @@ export const logFailure =
   (reference, code, cause) => {
     const { name: kind, stack, code: detail } = shapeOf(cause);
     const inner = shapeOf((cause as { cause?: unknown } | undefined)?.cause);
-    const at = stack?.split("\n").map((line) => line.trim()).filter((line) => line.startsWith("at ")).slice(0, 4);
-    const line = { time: new Date().toISOString(), level: "error", service, reference, code, kind, detail: isErrorCode(detail) ? undefined : detail, inner: inner.name, innerDetail: inner.code, at };
+    const at = stack
+      ?.split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line.startsWith("at "))
+      .slice(0, 4);
+    const line = {
+      time: new Date().toISOString(),
+      level: "error",
+      service,
+      reference,
+      code,
+      kind,
+      detail: isErrorCode(detail) ? undefined : detail,
+      inner: inner.name,
+      innerDetail: inner.code,
+      at,
+    };
     process.stderr.write(`${JSON.stringify(line)}\n`);
   };
 

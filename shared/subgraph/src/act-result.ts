@@ -31,4 +31,3 @@ export const ActResult = createUnionType({
   description: "The outcome of an act: done, or refused with a way forward.",
   types: () => [Recorded, Refused] as const,
 });
-

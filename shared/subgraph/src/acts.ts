@@ -67,7 +67,11 @@ export class Acts {
       throw new HubError("INPUT_INVALID", { problem: "ids and the idempotency key are lower-case UUIDs" });
     }
     const decision = decideAct({
-      act: request.act, caller, purpose: context.purpose, now, request: facts,
+      act: request.act,
+      caller,
+      purpose: context.purpose,
+      now,
+      request: facts,
       involvedWith: request.about.map((person) => guard.isInvolvedWith(person)),
     });
     if (decision.outcome !== "ALLOW") {
@@ -122,10 +126,18 @@ export class Acts {
     const { guard, owner } = this.options;
     const { caller, context, traceId, policyVersion } = guard.ticket;
     return (about.length ? about : [null]).map((subject) => ({
-      traceId, kind: "ACT" as const,
-      actor: caller.actor, organisation: caller.organisation.id, role: caller.role, mandateOf: caller.mandateOf ?? null,
-      purpose: context.purpose, caseId: context.caseId ?? null, necessity: context.necessity ?? null, breakGlassId: context.breakGlassId ?? null,
-      subject, owner: owner.subgraph,
+      traceId,
+      kind: "ACT" as const,
+      actor: caller.actor,
+      organisation: caller.organisation.id,
+      role: caller.role,
+      mandateOf: caller.mandateOf ?? null,
+      purpose: context.purpose,
+      caseId: context.caseId ?? null,
+      necessity: context.necessity ?? null,
+      breakGlassId: context.breakGlassId ?? null,
+      subject,
+      owner: owner.subgraph,
       decisions: [{ field: act, outcome, rule, grounds, reason: ledgerReason, count: 1 }],
       policyVersion,
     }));
@@ -144,10 +156,12 @@ async function claimKey(manager: EntityManager, { act, idempotencyKey, input, re
     [idempotencyKey, actor, act, digest, fresh, now],
   )) as unknown[];
   if (inserted.length > 0) return { isRepeat: false, recordId: fresh };
-  const [known] = (await manager.query(`SELECT request_digest, record_id FROM idempotency WHERE key = $1 AND actor = $2`, [idempotencyKey, actor])) as { request_digest: string; record_id: string }[];
+  const [known] = (await manager.query(`SELECT request_digest, record_id FROM idempotency WHERE key = $1 AND actor = $2`, [idempotencyKey, actor])) as {
+    request_digest: string;
+    record_id: string;
+  }[];
   if (known?.request_digest !== digest) throw new HubError("IDEMPOTENCY_KEY_REUSED");
   return { isRepeat: true, recordId: known.record_id };
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-

@@ -1,4 +1,13 @@
-import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, Kind, type FieldNode, type GraphQLResolveInfo, type SelectionNode, type SelectionSetNode } from "graphql";
+import {
+  getDirectiveValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  Kind,
+  type FieldNode,
+  type GraphQLResolveInfo,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
 
 /** Names of the fields asked directly under the field being resolved, through aliases and fragments, in order of name. */
 export function askedFields(info: GraphQLResolveInfo): readonly string[] {
@@ -16,5 +25,4 @@ export function askedFields(info: GraphQLResolveInfo): readonly string[] {
 }
 
 const isIncluded = (node: SelectionNode, { variableValues }: GraphQLResolveInfo): boolean =>
-  getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.["if"] !== true &&
-  getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.["if"] !== false;
+  getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.["if"] !== true && getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.["if"] !== false;

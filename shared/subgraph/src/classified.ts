@@ -21,8 +21,7 @@ export interface FieldOptions {
 type TypeFunction = (type?: void) => unknown;
 
 /** The one definition of the directive; every subgraph repeats it to the letter, as composition demands. */
-export const CLASSIFIED_DEFINITION =
-  "directive @classified(category: String!, confidentiality: String!, reveals: [String!]) on FIELD_DEFINITION";
+export const CLASSIFIED_DEFINITION = "directive @classified(category: String!, confidentiality: String!, reveals: [String!]) on FIELD_DEFINITION";
 export const CLASSIFIED_URL = "https://samenhang.example/classified/v1.0";
 
 const directiveText = ({ category, confidentiality, reveals }: FieldOptions): string =>
@@ -39,8 +38,7 @@ export function Classified(type: TypeFunction, options: FieldOptions): PropertyD
 }
 
 /** Metadata that only describes the record and follows it: class C1, shown as soon as the record is. */
-export const Meta = (type: TypeFunction, description: string): PropertyDecorator =>
-  Classified(type, { category: "METADATA", confidentiality: "C1", description });
+export const Meta = (type: TypeFunction, description: string): PropertyDecorator => Classified(type, { category: "METADATA", confidentiality: "C1", description });
 
 /** Public inside the hub (C0). */
 export const Public = (type: TypeFunction, description: string, nullable = false): PropertyDecorator =>
@@ -83,16 +81,14 @@ const door = (decorate: MethodDecorator, options: FieldOptions) => (target: obje
 };
 
 /** A root field that gives one record. Only a view compiles. */
-export const RecordQuery = <T extends object>(type: () => ClassType<T>, options: FieldOptions): Door<View<T> | null> =>
-  door(Query(type, described(options)), options);
+export const RecordQuery = <T extends object>(type: () => ClassType<T>, options: FieldOptions): Door<View<T> | null> => door(Query(type, described(options)), options);
 
 /** A root field that gives records. */
 export const RecordsQuery = <T extends object>(type: () => [ClassType<T>], options: FieldOptions): Door<readonly View<T>[] | null> =>
   door(Query(type, described(options)), options);
 
 /** A field of an entity that gives one record. */
-export const RecordField = <T extends object>(type: () => ClassType<T>, options: FieldOptions): Door<View<T> | null> =>
-  door(FieldResolver(type, described(options)), options);
+export const RecordField = <T extends object>(type: () => ClassType<T>, options: FieldOptions): Door<View<T> | null> => door(FieldResolver(type, described(options)), options);
 
 /** A field of an entity that gives records. */
 export const RecordsField = <T extends object>(type: () => [ClassType<T>], options: FieldOptions): Door<readonly View<T>[] | null> =>

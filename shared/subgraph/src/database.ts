@@ -13,7 +13,14 @@ export async function openDatabase(
   entities: readonly EntityTarget<ObjectLiteral>[],
   migrations: readonly (new () => MigrationInterface)[],
 ): Promise<DataSource> {
-  const migrator = new DataSource({ type: "postgres", url: migrationUrl, migrations: [...migrations] as never, migrationsTransactionMode: "each", installExtensions: false, extra: { max: 1 } });
+  const migrator = new DataSource({
+    type: "postgres",
+    url: migrationUrl,
+    migrations: [...migrations] as never,
+    migrationsTransactionMode: "each",
+    installExtensions: false,
+    extra: { max: 1 },
+  });
   await migrator.initialize();
   try {
     await migrator.runMigrations();

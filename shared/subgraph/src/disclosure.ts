@@ -20,18 +20,25 @@ export interface Notice {
   readonly record: string;
 }
 
+/** Whom a decision was about, and whose record it was: the controller's, or the subgraph's where no record was looked at. */
+export interface Note {
+  readonly subject: string | null;
+  readonly owner: string;
+}
+
 /** What one owner decided in one request: for the ledger by data subject, for the caller by reason. */
 export class Disclosure {
-  readonly #notes = new Map<string | null, Map<string, FieldDecision>>();
+  readonly #notes = new Map<string, Note & { decisions: Map<string, FieldDecision> }>();
   readonly #withheld = new Map<string, Omit<Withheld, "count" | "about"> & { about: Set<string>; count: number }>();
   readonly #notices = new Map<string, Notice>();
 
-  note(subject: string | null, decision: FieldDecision): void {
-    let ofSubject = this.#notes.get(subject);
-    if (!ofSubject) this.#notes.set(subject, (ofSubject = new Map()));
+  note({ subject, owner }: Note, decision: FieldDecision): void {
+    const entry = `${subject ?? ""}|${owner}`;
+    let note = this.#notes.get(entry);
+    if (!note) this.#notes.set(entry, (note = { subject, owner, decisions: new Map() }));
     const key = `${decision.field}|${decision.outcome}|${decision.rule}|${decision.reason}`;
-    const known = ofSubject.get(key);
-    ofSubject.set(key, known ? { ...known, count: known.count + decision.count } : decision);
+    const known = note.decisions.get(key);
+    note.decisions.set(key, known ? { ...known, count: known.count + decision.count } : decision);
   }
 
   withhold({ about, ...line }: Omit<Withheld, "count">, count = 0): void {
@@ -50,8 +57,8 @@ export class Disclosure {
     this.#notices.set(`${notice.kind}|${notice.record}`, notice);
   }
 
-  notes(): readonly (readonly [string | null, readonly FieldDecision[]])[] {
-    return [...this.#notes].map(([subject, decisions]) => [subject, [...decisions.values()]] as const);
+  notes(): readonly (Note & { decisions: readonly FieldDecision[] })[] {
+    return [...this.#notes.values()].map(({ decisions, ...note }) => ({ ...note, decisions: [...decisions.values()] }));
   }
 
   /** In an order that does not depend on rows. */

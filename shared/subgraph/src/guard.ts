@@ -30,8 +30,15 @@ export interface GuardOptions {
 
 /** A record about nobody in the family (an advice contact, a ledger entry): there is no data subject whose facts could be missing. */
 const ABOUT_NOBODY: SubjectFacts = {
-  holds: ["isInvolved"], shielded: [], hidden: false, consents: [], consentProblems: [], consentFrom: [],
-  providersNamed: [], decidesAlone: false, conflictOfInterest: false,
+  holds: ["isInvolved"],
+  shielded: [],
+  hidden: false,
+  consents: [],
+  consentProblems: [],
+  consentFrom: [],
+  providersNamed: [],
+  decidesAlone: false,
+  conflictOfInterest: false,
 };
 
 /**
@@ -71,9 +78,15 @@ export class Guard {
    * `concerning` names the persons the list is about, where the caller named them itself. What is announced depends on
    * them and on the rules only. Null: everything asked is withheld, and that was said. Empty: nothing to see.
    */
-  async find<T extends object, Row>(type: RecordType<T, Row>, by: string, key: string, info: GraphQLResolveInfo, concerning?: readonly string[]): Promise<readonly View<T>[] | null> {
+  async find<T extends object, Row>(
+    type: RecordType<T, Row>,
+    by: string,
+    key: string,
+    info: GraphQLResolveInfo,
+    concerning?: readonly string[],
+  ): Promise<readonly View<T>[] | null> {
     const anythingOpen = this.#announce(type, info, concerning ?? (by === "about" || (by === "id" && type.name === "Person") ? [key] : null));
-    const views = this.#visible(type, await this.#options.rows(type, by, key));
+    const views = this.#visible(type, await this.#options.rows(type, by, key), info);
     return views.length === 0 && !anythingOpen ? null : views;
   }
 
@@ -85,10 +98,24 @@ export class Guard {
 
   /** One record by its own id. That it does not exist and that it may not be seen sound the same. */
   async byId<T extends object, Row>(type: RecordType<T, Row>, id: string, info: GraphQLResolveInfo): Promise<View<T> | null> {
-    const view = this.#visible(type, await this.#options.rows(type, "id", id))[0];
+    const view = this.#visible(type, await this.#options.rows(type, "id", id), info)[0];
     if (!view) {
-      this.disclosure.withhold({ field: `${info.parentType.name}.${info.fieldName}`, owner: this.#options.owner.subgraph, about: [], outcome: "DENY", reason: "UNKNOWN_OR_NOT_ALLOWED", nextStep: { act: "ASK_TO_PARTICIPATE" } });
-      this.disclosure.note(null, this.#noteOf(`${info.parentType.name}.${info.fieldName}`, { outcome: "DENY", rule: "BY-ID", grounds: [], reason: "UNKNOWN_OR_NOT_ALLOWED", ledgerReason: "UNKNOWN_OR_NOT_ALLOWED", nextStep: { act: "NONE" } }, 0));
+      this.disclosure.withhold({
+        field: `${info.parentType.name}.${info.fieldName}`,
+        owner: this.#options.owner.subgraph,
+        about: [],
+        outcome: "DENY",
+        reason: "UNKNOWN_OR_NOT_ALLOWED",
+        nextStep: { act: "ASK_TO_PARTICIPATE" },
+      });
+      this.disclosure.note(
+        { subject: null, owner: this.#options.owner.subgraph },
+        this.#noteOf(
+          `${info.parentType.name}.${info.fieldName}`,
+          { outcome: "DENY", rule: "BY-ID", grounds: [], reason: "UNKNOWN_OR_NOT_ALLOWED", ledgerReason: "UNKNOWN_OR_NOT_ALLOWED", nextStep: { act: "NONE" } },
+          0,
+        ),
+      );
     }
     return view ?? null;
   }
@@ -98,7 +125,7 @@ export class Guard {
     const name = `${typeName}.${field}`;
     const decisions = this.#decide(record, typeName, field);
     const spoken = this.#combine(record, decisions);
-    for (const [subject, decision] of decisions) this.disclosure.note(subject, this.#noteOf(name, decision, 1));
+    for (const [subject, decision] of decisions) this.disclosure.note({ subject, owner: record.facts.owner }, this.#noteOf(name, decision, 1));
     const isPermitted = spoken.outcome === "ALLOW";
     const isSilent = spoken.outcome === "DENY_SILENT";
     if (!isPermitted && !isSilent) this.#withhold(name, spoken, record.about, 1);
@@ -118,7 +145,7 @@ export class Guard {
   /** The ledger entries of this request: one per data subject, plus one for what is about nobody. */
   entries(): LedgerEntry[] {
     const { caller, context, traceId, policyVersion } = this.ticket;
-    return this.disclosure.notes().map(([subject, decisions]) => ({
+    return this.disclosure.notes().map(({ subject, owner, decisions }) => ({
       traceId,
       kind: "DISCLOSURE" as const,
       actor: caller.actor,
@@ -130,7 +157,7 @@ export class Guard {
       necessity: context.necessity ?? null,
       breakGlassId: context.breakGlassId ?? null,
       subject,
-      owner: this.#options.owner.subgraph,
+      owner,
       decisions,
       policyVersion,
     }));
@@ -143,18 +170,33 @@ export class Guard {
     return this.disclosure.notices();
   }
 
-  #visible<T extends object, Row>(type: RecordType<T, Row>, rows: readonly Row[]): View<T>[] {
+  #visible<T extends object, Row>(type: RecordType<T, Row>, rows: readonly Row[], info: GraphQLResolveInfo): View<T>[] {
     return rows.flatMap((row) => {
       const record = this.#guarded(type, row);
-      if (!this.#isVisible(record)) return [];
+      if (!this.#isVisible(record)) {
+        this.#noteUnseen(record, info);
+        return [];
+      }
       for (const kind of type.notices?.(row, this.#options.now) ?? []) this.disclosure.notice({ kind, record: record.id });
       return [new View<T>(MADE_BY_GUARD, this, record, type.name, type.values(row, this.#options.now) as Record<string, unknown>)];
     });
   }
 
+  /** What was there and was not shown goes to the owner's ledger, for the persons the request is about. */
+  #noteUnseen(record: GuardedRecord, info: GraphQLResolveInfo): void {
+    for (const field of askedFields(info).filter((asked) => this.#options.schema.isContent(record.type.name, asked))) {
+      for (const [subject, decision] of this.#decide(record, record.type.name, field)) {
+        if (subject === null || this.subject(subject)) this.disclosure.note({ subject, owner: record.facts.owner }, this.#noteOf(`${record.type.name}.${field}`, decision, 1));
+      }
+    }
+  }
+
   /** A record exists for the caller when at least one field that says something may be seen. */
   #isVisible(record: GuardedRecord): boolean {
-    return record.isKnown || this.#options.schema.contentFields(record.type.name).some((field) => this.#combine(record, this.#decide(record, record.type.name, field)).outcome === "ALLOW");
+    return (
+      record.isKnown ||
+      this.#options.schema.contentFields(record.type.name).some((field) => this.#combine(record, this.#decide(record, record.type.name, field)).outcome === "ALLOW")
+    );
   }
 
   #guarded<T extends object, Row>(type: RecordType<T, Row>, row: Row): GuardedRecord {
@@ -243,7 +285,7 @@ export class Guard {
             open = true;
             continue;
           }
-          this.disclosure.note(person, this.#noteOf(name, decision, 0));
+          this.disclosure.note({ subject: person, owner: only === ANY_OWNER ? owner.subgraph : only }, this.#noteOf(name, decision, 0));
           this.#withhold(name, decision, person ? [person] : [], 0, type.variants?.[field] ? variant.category : undefined);
         }
       }
@@ -258,7 +300,18 @@ export class Guard {
   }
 
   #withhold(field: string, { outcome, reason, nextStep }: Decision, about: readonly string[], count: number, category?: string): void {
-    this.disclosure.withhold({ field, owner: this.#options.owner.subgraph, about: about.filter((person) => this.subject(person) !== undefined || count === 0), outcome, reason, nextStep, ...(category ? { category } : {}) }, count);
+    this.disclosure.withhold(
+      {
+        field,
+        owner: this.#options.owner.subgraph,
+        about: about.filter((person) => this.subject(person) !== undefined || count === 0),
+        outcome,
+        reason,
+        nextStep,
+        ...(category ? { category } : {}),
+      },
+      count,
+    );
   }
 
   #noteOf(field: string, { outcome, rule, grounds, ledgerReason }: Decision, count: number): FieldDecision {

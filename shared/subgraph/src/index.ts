@@ -1,4 +1,21 @@
-export { ActMutation, Classified, EntityPart, Id, Meta, Public, PublicQuery, RecordField, RecordObject, RecordQuery, RecordsField, RecordsQuery, SharedValue, CLASSIFIED_DEFINITION, CLASSIFIED_URL, type FieldOptions } from "./classified.js";
+export {
+  ActMutation,
+  Classified,
+  EntityPart,
+  Id,
+  Meta,
+  Public,
+  PublicQuery,
+  RecordField,
+  RecordObject,
+  RecordQuery,
+  RecordsField,
+  RecordsQuery,
+  SharedValue,
+  CLASSIFIED_DEFINITION,
+  CLASSIFIED_URL,
+  type FieldOptions,
+} from "./classified.js";
 export { ActResult, Recorded, Refused } from "./act-result.js";
 export { Acts, refused, type ActRequest, type ActTransaction } from "./acts.js";
 export { codeList } from "./code-list.js";

@@ -23,7 +23,9 @@ const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 /** A table with its comments, and the rights of the application role on it: data, never structure. */
 export function table(name: string, meaning: string, columns: Columns, extra: readonly string[] = []): string[] {
   return [
-    `CREATE TABLE ${name} (${Object.entries(columns).map(([column, [definition]]) => `${column} ${definition}`).join(", ")}${extra.map((line) => `, ${line}`).join("")})`,
+    `CREATE TABLE ${name} (${Object.entries(columns)
+      .map(([column, [definition]]) => `${column} ${definition}`)
+      .join(", ")}${extra.map((line) => `, ${line}`).join("")})`,
     `COMMENT ON TABLE ${name} IS ${quote(meaning)}`,
     ...Object.entries(columns).map(([column, [, comment]]) => `COMMENT ON COLUMN ${name}.${column} IS ${quote(comment)}`),
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ${name} TO samenhang_app`,
@@ -48,14 +50,19 @@ const COMMON: readonly string[] = [
     delivered_at: ["timestamptz", "when consent acknowledged it"],
   }),
   `CREATE INDEX attestation_outbox_waiting ON attestation_outbox (version) WHERE delivered_at IS NULL`,
-  ...table("idempotency", "acts that were done, so that a repeated request does its work once", {
-    key: ["uuid NOT NULL", "chosen by the client"],
-    actor: ["text NOT NULL", "who did it; a key of another is another key"],
-    act: ["text NOT NULL", "the act"],
-    request_digest: ["text NOT NULL", "digest of the input; the same key with other input is refused"],
-    record_id: ["uuid NOT NULL", "what the act made or changed"],
-    recorded_at: ["timestamptz NOT NULL", "when it was done"],
-  }, ["PRIMARY KEY (key, actor)"]),
+  ...table(
+    "idempotency",
+    "acts that were done, so that a repeated request does its work once",
+    {
+      key: ["uuid NOT NULL", "chosen by the client"],
+      actor: ["text NOT NULL", "who did it; a key of another is another key"],
+      act: ["text NOT NULL", "the act"],
+      request_digest: ["text NOT NULL", "digest of the input; the same key with other input is refused"],
+      record_id: ["uuid NOT NULL", "what the act made or changed"],
+      recorded_at: ["timestamptz NOT NULL", "when it was done"],
+    },
+    ["PRIMARY KEY (key, actor)"],
+  ),
 ];
 
 type MigrationClass = new () => MigrationInterface;

@@ -24,7 +24,10 @@ export function createOutbox(database: DataSource, sink: AttestationSink, onFail
   let running: Promise<void> | undefined;
   const drain = async (): Promise<void> => {
     for (;;) {
-      const rows = (await database.query(`SELECT version, attestation FROM attestation_outbox WHERE delivered_at IS NULL ORDER BY version LIMIT ${BATCH}`)) as { version: string; attestation: Attestation }[];
+      const rows = (await database.query(`SELECT version, attestation FROM attestation_outbox WHERE delivered_at IS NULL ORDER BY version LIMIT ${BATCH}`)) as {
+        version: string;
+        attestation: Attestation;
+      }[];
       if (rows.length === 0) return;
       await sink.deliver(rows.map(({ attestation }) => attestation));
       await database.query(`UPDATE attestation_outbox SET delivered_at = now() WHERE version = ANY($1::bigint[])`, [rows.map(({ version }) => version)]);
@@ -34,7 +37,9 @@ export function createOutbox(database: DataSource, sink: AttestationSink, onFail
   const deliverWaiting = async (): Promise<void> => {
     // A drain that is already under way may have looked before our rows were there: wait for it, then look once more.
     while (running) await running;
-    running = drain().catch(onFailure).finally(() => (running = undefined));
+    running = drain()
+      .catch(onFailure)
+      .finally(() => (running = undefined));
     await running;
   };
   const timer = setInterval(() => void deliverWaiting(), RETRY_MILLISECONDS);
@@ -42,7 +47,11 @@ export function createOutbox(database: DataSource, sink: AttestationSink, onFail
 
   return {
     put: async (manager, attestation, { delivered }) => {
-      await manager.query(`INSERT INTO attestation_outbox (version, attestation, delivered_at) VALUES ($1, $2, CASE WHEN $3 THEN now() END)`, [attestation.version, JSON.stringify(attestation), delivered]);
+      await manager.query(`INSERT INTO attestation_outbox (version, attestation, delivered_at) VALUES ($1, $2, CASE WHEN $3 THEN now() END)`, [
+        attestation.version,
+        JSON.stringify(attestation),
+        delivered,
+      ]);
     },
     deliverNow: async (attestation) => {
       try {

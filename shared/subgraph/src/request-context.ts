@@ -19,12 +19,15 @@ export function createGuard(database: DataSource, options: Omit<GuardOptions, "r
     const name = `${type.name}|${by}`;
     let loader = loaders.get(name);
     if (!loader) {
-      loader = new DataLoader<string, readonly unknown[]>(async (keys) => {
-        const rows = await readRows(() => type.load(database, by, keys));
-        const byKey = new Map<string, Row[]>(keys.map((key) => [key, []]));
-        for (const row of rows) for (const key of type.keysOf(row, by)) byKey.get(key)?.push(row);
-        return keys.map((key) => byKey.get(key)!);
-      }, { maxBatchSize: 1_000 });
+      loader = new DataLoader<string, readonly unknown[]>(
+        async (keys) => {
+          const rows = await readRows(() => type.load(database, by, keys));
+          const byKey = new Map<string, Row[]>(keys.map((key) => [key, []]));
+          for (const row of rows) for (const key of type.keysOf(row, by)) byKey.get(key)?.push(row);
+          return keys.map((key) => byKey.get(key)!);
+        },
+        { maxBatchSize: 1_000 },
+      );
       loaders.set(name, loader);
     }
     return loader;

@@ -1,6 +1,19 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { getDocumentNodeFromSchema } from "@graphql-tools/utils";
-import { defaultFieldResolver, getNamedType, isObjectType, isScalarType, isUnionType, Kind, parse, print, type DocumentNode, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema } from "graphql";
+import {
+  defaultFieldResolver,
+  getNamedType,
+  isObjectType,
+  isScalarType,
+  isUnionType,
+  Kind,
+  parse,
+  print,
+  type DocumentNode,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from "graphql";
 import { buildSchema, type NonEmptyArray } from "type-graphql";
 import { CLASSIFIED_DEFINITION, CLASSIFIED_URL } from "./classified.js";
 import type { RequestContext } from "./request-context.js";
@@ -118,7 +131,10 @@ const MAX_REPRESENTATIONS = 2_000;
 /** type-graphql adds an empty root type where a subgraph has none; federation does without. */
 function withoutEmptyRoots(document: DocumentNode): DocumentNode {
   const definitions = document.definitions.filter(
-    (definition) => !(definition.kind === Kind.OBJECT_TYPE_DEFINITION && definition.fields?.length === 0) && definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.DIRECTIVE_DEFINITION,
+    (definition) =>
+      !(definition.kind === Kind.OBJECT_TYPE_DEFINITION && definition.fields?.length === 0) &&
+      definition.kind !== Kind.SCHEMA_DEFINITION &&
+      definition.kind !== Kind.DIRECTIVE_DEFINITION,
   );
   return { ...document, definitions };
 }

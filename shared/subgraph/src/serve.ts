@@ -10,7 +10,9 @@ export const remoteConsent = (url: string, key: ServiceKey, now: () => number): 
     const body = JSON.stringify(attestations);
     const service = await signService({ audience: "consent", digest: operationDigest(body, undefined) }, key, now);
     const answer = await fetch(`${url}/attestations`, {
-      method: "POST", body, signal: AbortSignal.timeout(3_000),
+      method: "POST",
+      body,
+      signal: AbortSignal.timeout(3_000),
       headers: { "content-type": "application/json", "samenhang-service": service, "samenhang-service-name": key.name },
     });
     if (!answer.ok) throw new Error(`consent answered ${answer.status}`);
@@ -20,7 +22,11 @@ export const remoteConsent = (url: string, key: ServiceKey, now: () => number): 
 type Parts = Pick<SubgraphConfig, "serviceKey" | "now" | "policy">;
 
 /** Runs one subgraph as a process of its own. `extend` adds what only this subgraph needs. */
-export async function serve(name: string, definition: SubgraphDefinition | ((parts: Parts) => SubgraphDefinition), extend: (parts: Parts) => Partial<SubgraphConfig> = () => ({})): Promise<RunningSubgraph> {
+export async function serve(
+  name: string,
+  definition: SubgraphDefinition | ((parts: Parts) => SubgraphDefinition),
+  extend: (parts: Parts) => Partial<SubgraphConfig> = () => ({}),
+): Promise<RunningSubgraph> {
   const now = () => Date.now();
   const serviceKey = await loadServiceKeyFile(name, setting("SERVICE_KEY_FILE"));
   const parts: Parts = { serviceKey, now, policy: createPolicy({ withoutSignOff: settingList("WITHOUT_SIGN_OFF") }) };

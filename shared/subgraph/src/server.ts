@@ -118,8 +118,7 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
     const trusted = await verifyService(token, { audience: name, issuer: "audit", digest: operationDigest(body, undefined), keys: config.auditKeys, now: config.now });
     if (!trusted) return errorAnswer("SERVICE_NOT_TRUSTED");
     const { organisation, traceId, before, limit } = parseJson(body) as { organisation: string; traceId?: string; before?: string; limit: number };
-    const ownerIsOrganisation = config.organisations.includes(organisation);
-    return json(200, await ledger.read({ organisation, ownerIsOrganisation, limit: Math.min(limit, 200), ...(traceId ? { traceId } : {}), ...(before ? { before } : {}) }));
+    return json(200, await ledger.read({ organisation, limit: Math.min(limit, 200), ...(traceId ? { traceId } : {}), ...(before ? { before } : {}) }));
   };
   const ready = async (): Promise<HttpAnswer> => {
     try {
@@ -145,7 +144,12 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
   });
 
   return {
-    name, url: http.url, sdl, database, ledger, outbox,
+    name,
+    url: http.url,
+    sdl,
+    database,
+    ledger,
+    outbox,
     async execute({ query, variables, operationName, ticket }) {
       const contextValue = await contextFor(ticket);
       const { body } = await apollo.executeOperation({ query, ...(variables ? { variables } : {}), ...(operationName ? { operationName } : {}) }, { contextValue });

@@ -50,13 +50,26 @@ export type Attestation = AttestedFact & {
 /** The persons a fact is about; what consent finds it by. */
 export function personsOf({ kind, body }: AttestedFact): readonly string[] {
   switch (kind) {
-    case "PERSON": case "CONFLICT": case "TREATMENT": case "PROVIDER_NAMED": return [body.person];
-    case "RELATION": return [body.from, body.to];
-    case "AUTHORITY": return body.holder ? [body.child, body.holder] : [body.child];
-    case "CASE": case "INVESTIGATION": case "HANDOVER": case "REFERRAL": return body.persons;
-    case "PARTICIPATION": return body.concerns;
-    case "SHIELDING": return [body.subject];
-    case "MEASURE": return [body.child];
+    case "PERSON":
+    case "CONFLICT":
+    case "TREATMENT":
+    case "PROVIDER_NAMED":
+      return [body.person];
+    case "RELATION":
+      return [body.from, body.to];
+    case "AUTHORITY":
+      return body.holder ? [body.child, body.holder] : [body.child];
+    case "CASE":
+    case "INVESTIGATION":
+    case "HANDOVER":
+    case "REFERRAL":
+      return body.persons;
+    case "PARTICIPATION":
+      return body.concerns;
+    case "SHIELDING":
+      return [body.subject];
+    case "MEASURE":
+      return [body.child];
   }
 }
 

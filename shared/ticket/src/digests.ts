@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** The key under which a ticket lists a person: readable only by who already knows the person's id. */
-export const blindedKey = (salt: string, personId: string): string =>
-  createHash("sha256").update(salt).update("\0").update(personId).digest("base64url").slice(0, 22);
+export const blindedKey = (salt: string, personId: string): string => createHash("sha256").update(salt).update("\0").update(personId).digest("base64url").slice(0, 22);
 
 /**
  * What binds a ticket to one planned operation of one subgraph: its text and its variables.
@@ -19,7 +18,10 @@ export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((entry) => canonical(entry ?? null)).join(",")}]`;
   if (typeof value === "object" && value !== null) {
     const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
-    return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(",")}}`;
+    return `{${entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`)
+      .join(",")}}`;
   }
   return JSON.stringify(value) ?? "null";
 }

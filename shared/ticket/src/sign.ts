@@ -1,5 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { CompactSign, createLocalJWKSet, createRemoteJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify, type CryptoKey, type JSONWebKeySet, type JWK, type JWTPayload, type JWTVerifyGetKey } from "jose";
+import {
+  CompactSign,
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  jwtVerify,
+  type CryptoKey,
+  type JSONWebKeySet,
+  type JWK,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from "jose";
 import type { Ticket } from "./ticket.js";
 import { TICKET_LIFETIME_SECONDS } from "./ticket.js";
 
@@ -25,8 +38,7 @@ export async function loadServiceKey(name: string, jwk: JWK): Promise<ServiceKey
 }
 
 /** Finds the public keys of other services: by address in production, from a given set in tests. */
-export const remoteKeys = (url: string): JWTVerifyGetKey =>
-  createRemoteJWKSet(new URL(url), { cooldownDuration: 5_000, cacheMaxAge: 600_000, timeoutDuration: 3_000 });
+export const remoteKeys = (url: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(url), { cooldownDuration: 5_000, cacheMaxAge: 600_000, timeoutDuration: 3_000 });
 export const localKeys = (set: JSONWebKeySet): JWTVerifyGetKey => createLocalJWKSet(set);
 
 export async function signTicket(ticket: Ticket, key: ServiceKey, now: () => number): Promise<string> {
@@ -53,12 +65,15 @@ export async function verifyService(token: string, options: { audience: string; 
 }
 
 async function sign(payload: JWTPayload, typ: string, key: ServiceKey): Promise<string> {
-  return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
-    .setProtectedHeader({ alg: ALGORITHM, typ, kid: key.publicJwk.kid! })
-    .sign(key.privateKey);
+  return new CompactSign(new TextEncoder().encode(JSON.stringify(payload))).setProtectedHeader({ alg: ALGORITHM, typ, kid: key.publicJwk.kid! }).sign(key.privateKey);
 }
 
-async function verify(token: string, typ: string, issuer: string, { audience, keys, now }: { audience: string; keys: JWTVerifyGetKey; now: () => number }): Promise<JWTPayload | undefined> {
+async function verify(
+  token: string,
+  typ: string,
+  issuer: string,
+  { audience, keys, now }: { audience: string; keys: JWTVerifyGetKey; now: () => number },
+): Promise<JWTPayload | undefined> {
   try {
     const { payload } = await jwtVerify(token, keys, {
       issuer,

@@ -11,7 +11,11 @@ const TRACE = /^[0-9A-Za-z._-]{1,64}$/;
 export function createAuditQueries(ledgerEntries: RecordType<LedgerEntry, ReadEntry>): new () => object {
   @Resolver()
   class AuditQueries {
-    @RecordsQuery(() => [LedgerEntry], { category: "INVOLVEMENT", confidentiality: "C1", description: "The newest entries in which your organisation asked or owned (*logregels*), over all owners. For privacy officers." })
+    @RecordsQuery(() => [LedgerEntry], {
+      category: "INVOLVEMENT",
+      confidentiality: "C1",
+      description: "The newest entries in which your organisation asked or owned (*logregels*), over all owners. For privacy officers.",
+    })
     async ledgerEntries(
       @Arg("first", () => Int, { defaultValue: 25, description: "How many, at most 100." }) first: number,
       @Arg("traceId", () => String, { nullable: true, description: "Only the entries of this request." }) traceId: string | undefined,

@@ -10,7 +10,15 @@ import { OrganisationEntity, ProfessionalEntity } from "./reference.entity.js";
 export function openCase(acts: Acts, input: CaseOpenInput): Promise<PublicValue> {
   return acts.perform({ act: "CASE_OPEN", idempotencyKey: input.idempotencyKey, input, about: [] }, async (transaction) => {
     const { manager, today, organisation, actor, recordId } = transaction;
-    await manager.insert(CaseEntity, { ...transaction.base([]), openedAt: today, openedBy: organisation, closedAt: null, closeReason: null, phase: input.phase, coordinator: null });
+    await manager.insert(CaseEntity, {
+      ...transaction.base([]),
+      openedAt: today,
+      openedBy: organisation,
+      closedAt: null,
+      closeReason: null,
+      phase: input.phase,
+      coordinator: null,
+    });
     await transaction.attest({ kind: "CASE", id: recordId, from: today, until: null, body: { case: recordId, persons: [] } });
     await participate(transaction, { casus: recordId, professional: actor, organisation, concerns: [], capacity: input.capacity, ofGgz: false });
   });
@@ -35,16 +43,30 @@ export function addPerson({ acts, guard }: RequestContext, input: PersonAddInput
   if (!input.person && (!input.displayName || (!input.birthDate && !input.isUnborn))) {
     throw new HubError("INPUT_INVALID", { problem: "someone new needs a displayName and a birthDate, unless unborn" });
   }
-  if (input.person && !guard.isInvolvedWith(input.person)) throw new HubError("INPUT_INVALID", { problem: "a person already in the hub can be added only by who is involved with that person" });
+  if (input.person && !guard.isInvolvedWith(input.person))
+    throw new HubError("INPUT_INVALID", { problem: "a person already in the hub can be added only by who is involved with that person" });
   return acts.perform({ act: "PERSON_ADD", idempotencyKey: input.idempotencyKey, input, about: [], ...(input.person ? { recordId: input.person } : {}) }, async (transaction) => {
     const { manager, today, recordId: id } = transaction;
     const casus = await lockOpenCase(transaction, input.caseId);
     if (casus.about.includes(id)) throw new HubError("ACT_CONFLICT");
     if (!input.person) {
       await manager.insert(PersonEntity, {
-        ...transaction.base([id], id), displayName: input.displayName!, birthDate: input.isUnborn ? null : input.birthDate!, isUnborn: input.isUnborn, deceasedAt: null, contacts: [], language: null, interpreterNeeded: null,
+        ...transaction.base([id], id),
+        displayName: input.displayName!,
+        birthDate: input.isUnborn ? null : input.birthDate!,
+        isUnborn: input.isUnborn,
+        deceasedAt: null,
+        contacts: [],
+        language: null,
+        interpreterNeeded: null,
       });
-      await transaction.attest({ kind: "PERSON", id, from: today, until: null, body: { person: id, birthDate: input.isUnborn ? null : input.birthDate!, isUnborn: input.isUnborn, deceasedAt: null } });
+      await transaction.attest({
+        kind: "PERSON",
+        id,
+        from: today,
+        until: null,
+        body: { person: id, birthDate: input.isUnborn ? null : input.birthDate!, isUnborn: input.isUnborn, deceasedAt: null },
+      });
     }
     await manager.insert(CasePersonEntity, { ...transaction.base([id], randomUUID()), casus: casus.id, roles: input.roles, framework: input.framework, from: today });
     const persons = [...casus.about, id];
@@ -61,11 +83,19 @@ export function addParticipant({ acts, guard }: RequestContext, input: Participa
     const casus = await lockOpenCase(transaction, input.caseId);
     const organisation = await transaction.manager.findOneBy(OrganisationEntity, { slug: input.organisation });
     const professional = await transaction.manager.findOneBy(ProfessionalEntity, { slug: input.professional });
-    if (!organisation || professional?.organisation !== input.organisation) throw new HubError("INPUT_INVALID", { problem: "the professional does not work for that organisation" });
+    if (!organisation || professional?.organisation !== input.organisation)
+      throw new HubError("INPUT_INVALID", { problem: "the professional does not work for that organisation" });
     const ofGgz = organisation.kind === "GGZ";
     if (ofGgz && input.organisation !== transaction.organisation) throw new HubError("INPUT_INVALID", { problem: "mental health care publishes its own participation" });
     if (!input.concerns.every((person) => casus.about.includes(person))) throw new HubError("INPUT_INVALID", { problem: "concerns are persons of the case" });
-    await participate(transaction, { casus: casus.id, professional: input.professional, organisation: input.organisation, concerns: input.concerns, capacity: input.capacity, ofGgz });
+    await participate(transaction, {
+      casus: casus.id,
+      professional: input.professional,
+      organisation: input.organisation,
+      concerns: input.concerns,
+      capacity: input.capacity,
+      ofGgz,
+    });
   });
 }
 
@@ -75,7 +105,8 @@ export function endParticipant({ acts, guard }: RequestContext, input: Participa
     const { manager, organisation, today } = transaction;
     const row = await manager.findOne(CaseParticipantEntity, { where: { id: input.id }, lock: { mode: "pessimistic_write" } });
     const casus = row && (await manager.findOneBy(CaseEntity, { id: row.casus }));
-    if (!row || !casus || row.casus !== guard.ticket.context.caseId || ![row.organisation, casus.openedBy].includes(organisation) || (row.until !== null && row.until <= today)) throw new HubError("ACT_CONFLICT");
+    if (!row || !casus || row.casus !== guard.ticket.context.caseId || ![row.organisation, casus.openedBy].includes(organisation) || (row.until !== null && row.until <= today))
+      throw new HubError("ACT_CONFLICT");
     await manager.update(CaseParticipantEntity, row.id, { until: today, endedReason: input.reason });
     await transaction.attestFirst(participation({ ...row, until: today }));
   });
@@ -85,7 +116,16 @@ type NewParticipation = Pick<CaseParticipantEntity, "casus" | "professional" | "
 
 async function participate(transaction: ActTransaction, { concerns, ...who }: NewParticipation): Promise<void> {
   const id = who.casus === transaction.recordId ? randomUUID() : transaction.recordId;
-  const row = { ...transaction.base(concerns, id), ...who, mandateOf: null, from: transaction.today, until: null, endedReason: null, lastContactAt: null, conflictOfInterest: false };
+  const row = {
+    ...transaction.base(concerns, id),
+    ...who,
+    mandateOf: null,
+    from: transaction.today,
+    until: null,
+    endedReason: null,
+    lastContactAt: null,
+    conflictOfInterest: false,
+  };
   await transaction.manager.insert(CaseParticipantEntity, row);
   await transaction.attest(participation(row));
 }
@@ -103,7 +143,10 @@ async function extendOwnConcerns(transaction: ActTransaction, casus: string, per
 
 export const participation = (row: Pick<CaseParticipantEntity, "id" | "casus" | "professional" | "organisation" | "about" | "from" | "until">) =>
   ({
-    kind: "PARTICIPATION", id: row.id, from: row.from, until: row.until,
+    kind: "PARTICIPATION",
+    id: row.id,
+    from: row.from,
+    until: row.until,
     body: { case: row.casus, professional: row.professional, organisation: row.organisation, concerns: row.about },
   }) as const;
 

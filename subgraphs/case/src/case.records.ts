@@ -11,7 +11,12 @@ export const cases = tableRecord<Case>()<CaseEntity>({
   isKnownTo: (row, { context, request }) => request.participatesInCase && context.caseId === row.id,
   notices: (row) => (row.closedAt ? ["CLOSED_RECORD"] : []),
   values: (row) => ({
-    id: row.id, openedAt: row.openedAt, openedBy: organisation(row.openedBy), closedAt: row.closedAt, closeReason: row.closeReason, phase: row.phase,
+    id: row.id,
+    openedAt: row.openedAt,
+    openedBy: organisation(row.openedBy),
+    closedAt: row.closedAt,
+    closeReason: row.closeReason,
+    phase: row.phase,
     coordinator: row.coordinator ? professional(row.coordinator) : null,
   }),
 });
@@ -35,8 +40,16 @@ export const participants = tableRecord<CaseParticipant>()<CaseParticipantEntity
   isKnownTo: (row, { caller }) => row.professional === caller.actor && row.organisation === caller.organisation.id && !row.conflictOfInterest,
   reclassify: (row) => (row.ofGgz ? { category: "GGZ_INVOLVEMENT", confidentiality: "C4" } : undefined),
   values: (row) => ({
-    id: row.id, caseId: row.casus, professional: professional(row.professional), organisation: organisation(row.organisation), mandateOf: row.mandateOf ? organisation(row.mandateOf) : null,
-    concerns: row.about.map(person), capacity: row.capacity, since: row.from, until: row.until, lastContactAt: row.lastContactAt,
+    id: row.id,
+    caseId: row.casus,
+    professional: professional(row.professional),
+    organisation: organisation(row.organisation),
+    mandateOf: row.mandateOf ? organisation(row.mandateOf) : null,
+    concerns: row.about.map(person),
+    capacity: row.capacity,
+    since: row.from,
+    until: row.until,
+    lastContactAt: row.lastContactAt,
   }),
 });
 
@@ -46,6 +59,11 @@ export const contactAssignments = tableRecord<ContactPersonAssignment>()<Contact
   by: ["casus"],
   order: { from: "DESC", id: "ASC" },
   values: (row) => ({
-    person: row.about.map(person)[0], primary: professional(row.primary), duo: row.duo ? professional(row.duo) : null, since: row.from, until: row.until, changeReason: row.changeReason,
+    person: row.about.map(person)[0],
+    primary: professional(row.primary),
+    duo: row.duo ? professional(row.duo) : null,
+    since: row.from,
+    until: row.until,
+    changeReason: row.changeReason,
   }),
 });

@@ -1,4 +1,5 @@
-import { idOf, RecordField, RecordQuery, RecordsField, RecordsQuery, View, type RequestContext } from "@samenhang/subgraph";
+import type { View } from "@samenhang/subgraph";
+import { idOf, RecordField, RecordQuery, RecordsField, RecordsQuery, type RequestContext } from "@samenhang/subgraph";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Resolver, Root } from "type-graphql";
 import { cases, casePersons, contactAssignments, participants } from "./case.records.js";

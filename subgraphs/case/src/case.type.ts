@@ -5,23 +5,42 @@ import { Person } from "./person.type.js";
 import { Organisation, Professional } from "./reference.type.js";
 
 export const CaseRole = codeList("CaseRole", "Role of a person in a case (*rol*), never a property of the person.", {
-  CHILD: "child", PARENT: "parent", PARTNER: "partner", VICTIM: "victim, as far as known", ALLEGED_OFFENDER: "alleged offender; not established", WITNESS: "witness", ELDERLY: "elderly person", CARER: "carer",
+  CHILD: "child",
+  PARENT: "parent",
+  PARTNER: "partner",
+  VICTIM: "victim, as far as known",
+  ALLEGED_OFFENDER: "alleged offender; not established",
+  WITNESS: "witness",
+  ELDERLY: "elderly person",
+  CARER: "carer",
 });
 export type CaseRole = keyof typeof CaseRole;
 
 export const Framework = codeList("Framework", "The legal frame in which help is given to a person (*kader*).", {
-  VOLUNTARY: "voluntary (vrijwillig)", PRE_MEASURE: "a measure is being considered (drang)", COMPULSORY: "a measure is in force (dwang)", ACUTE: "acute danger",
+  VOLUNTARY: "voluntary (vrijwillig)",
+  PRE_MEASURE: "a measure is being considered (drang)",
+  COMPULSORY: "a measure is in force (dwang)",
+  ACUTE: "acute danger",
 });
 export type Framework = keyof typeof Framework;
 
 export const CasePhase = codeList("CasePhase", "Phase of the work on safety (*fase*).", {
-  DIRECT_SAFETY: "direct safety", RISK_DRIVEN_CARE: "risk-driven care", RECOVERY: "recovery", FOLLOW_UP: "follow-up",
+  DIRECT_SAFETY: "direct safety",
+  RISK_DRIVEN_CARE: "risk-driven care",
+  RECOVERY: "recovery",
+  FOLLOW_UP: "follow-up",
 });
 export type CasePhase = keyof typeof CasePhase;
 
 export const ParticipantCapacity = codeList("ParticipantCapacity", "In which capacity a professional takes part (*hoedanigheid*).", {
-  VOLUNTARY_HELP: "voluntary help", STATUTORY_INVESTIGATION: "statutory investigation", EXECUTION_OF_MEASURE: "executes a measure", TREATMENT: "treats", ADVICE: "advises",
-  SUPPORT: "supports a person", REVIEW: "reviews", COORDINATION: "coordinates",
+  VOLUNTARY_HELP: "voluntary help",
+  STATUTORY_INVESTIGATION: "statutory investigation",
+  EXECUTION_OF_MEASURE: "executes a measure",
+  TREATMENT: "treats",
+  ADVICE: "advises",
+  SUPPORT: "supports a person",
+  REVIEW: "reviews",
+  COORDINATION: "coordinates",
 });
 export type ParticipantCapacity = keyof typeof ParticipantCapacity;
 

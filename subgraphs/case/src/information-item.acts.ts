@@ -27,10 +27,23 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
     check(input.observedFrom <= transaction.today, "observedFrom lies in the future");
     const { idempotencyKey: _, caseId, about, holder, legalBasis, necessaryForSupervision, observedUntil, sourceReference, validUntil, ...item } = input;
     await transaction.manager.insert(InformationItemEntity, {
-      ...transaction.base(about), ...item, casus: caseId, necessaryForSupervision,
-      qualifiedBy: transaction.actor, qualifiedAt: transaction.now, holderPerson: holder ?? null, observedUntil: observedUntil ?? null, sourceReference: sourceReference ?? null,
-      purposeCollected: context.purpose, legalBasisCollected: legalBasis, collectedWithKnowledge: true, isDisputed: false, validUntil: validUntil ?? null,
-      verifications: [], corrections: [], views: [],
+      ...transaction.base(about),
+      ...item,
+      casus: caseId,
+      necessaryForSupervision,
+      qualifiedBy: transaction.actor,
+      qualifiedAt: transaction.now,
+      holderPerson: holder ?? null,
+      observedUntil: observedUntil ?? null,
+      sourceReference: sourceReference ?? null,
+      purposeCollected: context.purpose,
+      legalBasisCollected: legalBasis,
+      collectedWithKnowledge: true,
+      isDisputed: false,
+      validUntil: validUntil ?? null,
+      verifications: [],
+      corrections: [],
+      views: [],
     });
   });
 }

@@ -5,7 +5,11 @@ import { Field, ID, InputType } from "type-graphql";
 import { Framework } from "./case.type.js";
 import { InformationKind, InformationNature, SourceKind } from "./information-item.type.js";
 
-export const DataCategory = codeList<Category>("DataCategory", "What information is about (*gegevenscategorie*).", Object.fromEntries(Object.entries(CATEGORIES).map(([name, { code, nl }]) => [name, `${code}: ${nl}`])) as Record<Category, string>);
+export const DataCategory = codeList<Category>(
+  "DataCategory",
+  "What information is about (*gegevenscategorie*).",
+  Object.fromEntries(Object.entries(CATEGORIES).map(([name, { code, nl }]) => [name, `${code}: ${nl}`])) as Record<Category, string>,
+);
 export const ConfidentialityClass = codeList<Confidentiality>("ConfidentialityClass", "How confidential information is (*vertrouwelijkheidsklasse*).", CONFIDENTIALITY);
 
 @InputType({ description: "A piece of information to contribute, with where it comes from (R-001, R-002)." })

@@ -6,25 +6,47 @@ import { Person } from "./person.type.js";
 import { Organisation, Professional } from "./reference.type.js";
 
 export const InformationKind = codeList("InformationKind", "What an item is.", {
-  OBSERVATION: "seen or heard by the recorder (observatie)", STATEMENT: "what a person said (verklaring)", EVENT: "what happened (gebeurtenis)", CONCERN: "a worry someone has (zorg)",
-  STRENGTH: "a strength or resource (kracht)", DOCUMENT_EXTRACT: "part of a document", REGISTER_FACT: "from an official register",
+  OBSERVATION: "seen or heard by the recorder (observatie)",
+  STATEMENT: "what a person said (verklaring)",
+  EVENT: "what happened (gebeurtenis)",
+  CONCERN: "a worry someone has (zorg)",
+  STRENGTH: "a strength or resource (kracht)",
+  DOCUMENT_EXTRACT: "part of a document",
+  REGISTER_FACT: "from an official register",
 });
 export type InformationKind = keyof typeof InformationKind;
 
 export const InformationNature = codeList("InformationNature", "What kind of truth an item claims (*aard*); has no default (R-002).", {
-  FACT: "fact (feit)", OPINION: "opinion (mening)", STATEMENT_BY_PERSON: "statement by a person (verklaring)", PROFESSIONAL_JUDGEMENT: "professional judgement (oordeel)", HYPOTHESIS: "hypothesis (hypothese)",
+  FACT: "fact (feit)",
+  OPINION: "opinion (mening)",
+  STATEMENT_BY_PERSON: "statement by a person (verklaring)",
+  PROFESSIONAL_JUDGEMENT: "professional judgement (oordeel)",
+  HYPOTHESIS: "hypothesis (hypothese)",
 });
 export type InformationNature = keyof typeof InformationNature;
 
 export const SourceKind = codeList("SourceKind", "Where an item comes from (*bron*).", {
-  OWN_OBSERVATION: "own observation", PERSON: "a person", PROFESSIONAL: "a professional", DOCUMENT: "a document", REGISTER: "a register",
+  OWN_OBSERVATION: "own observation",
+  PERSON: "a person",
+  PROFESSIONAL: "a professional",
+  DOCUMENT: "a document",
+  REGISTER: "a register",
 });
 export type SourceKind = keyof typeof SourceKind;
 
-export const VerificationOutcome = codeList("VerificationOutcome", "Outcome of a check (*toetsing*).", { CONFIRMED: "confirmed", CONTRADICTED: "contradicted", INCONCLUSIVE: "inconclusive" });
+export const VerificationOutcome = codeList("VerificationOutcome", "Outcome of a check (*toetsing*).", {
+  CONFIRMED: "confirmed",
+  CONTRADICTED: "contradicted",
+  INCONCLUSIVE: "inconclusive",
+});
 export type VerificationOutcome = keyof typeof VerificationOutcome;
 
-export const ViewPosition = codeList("ViewPosition", "How a person sees an item (*zienswijze*).", { AGREES: "agrees", DISAGREES: "disagrees", ADDS: "adds something", NOT_HEARD: "not heard yet" });
+export const ViewPosition = codeList("ViewPosition", "How a person sees an item (*zienswijze*).", {
+  AGREES: "agrees",
+  DISAGREES: "disagrees",
+  ADDS: "adds something",
+  NOT_HEARD: "not heard yet",
+});
 export type ViewPosition = keyof typeof ViewPosition;
 
 @RecordObject("Verification", "A check of an item (*toetsing*). An empty list means: not verified.")
@@ -69,7 +91,10 @@ export class PersonView {
   notHeardReason?: string;
 }
 
-@RecordObject("InformationItem", "One piece of information with its provenance (*informatie-item*). Each item has a category and class of its own; the decision is made about those.")
+@RecordObject(
+  "InformationItem",
+  "One piece of information with its provenance (*informatie-item*). Each item has a category and class of its own; the decision is made about those.",
+)
 export class InformationItem {
   @Id(() => ID)
   id!: string;

@@ -7,7 +7,16 @@ export function recordRelation(acts: Acts, input: RelationInput): Promise<Public
   if (input.from === input.to) throw new HubError("INPUT_INVALID", { problem: "a relation is between two persons" });
   return acts.perform({ act: "RELATION_RECORD", idempotencyKey: input.idempotencyKey, input, about: [input.from, input.to] }, async (transaction) => {
     const { from, to, type, basis, source } = input;
-    await transaction.manager.insert(RelationEntity, { ...transaction.base([from, to]), fromPerson: from, toPerson: to, type, basis, from: transaction.today, until: null, source });
+    await transaction.manager.insert(RelationEntity, {
+      ...transaction.base([from, to]),
+      fromPerson: from,
+      toPerson: to,
+      type,
+      basis,
+      from: transaction.today,
+      until: null,
+      source,
+    });
     await transaction.attest({ kind: "RELATION", id: transaction.recordId, from: transaction.today, until: null, body: { from, to, type } });
   });
 }
@@ -18,10 +27,21 @@ export function recordAuthority(acts: Acts, input: AuthorityInput): Promise<Publ
     const { child, holder, kind, verifiedAt = null } = input;
     if (verifiedAt !== null && verifiedAt > transaction.today) throw new HubError("INPUT_INVALID", { problem: "verifiedAt lies in the future" });
     await transaction.manager.insert(AuthorityRecordEntity, {
-      ...transaction.base([child, holder]), child, holder, holderOrganisation: null, kind, limitation: null, verifiedAt, from: transaction.today, until: null,
+      ...transaction.base([child, holder]),
+      child,
+      holder,
+      holderOrganisation: null,
+      kind,
+      limitation: null,
+      verifiedAt,
+      from: transaction.today,
+      until: null,
     });
     await transaction.attest({
-      kind: "AUTHORITY", id: transaction.recordId, from: transaction.today, until: null,
+      kind: "AUTHORITY",
+      id: transaction.recordId,
+      from: transaction.today,
+      until: null,
       body: { child, holder, holderOrganisation: null, kind, verified: verifiedAt !== null, conflictOfInterest: false },
     });
   });

@@ -12,8 +12,15 @@ export const people = tableRecord<Person>()<PersonEntity>({
   values: (row, now) => {
     const band = ageBand(row.birthDate, row.isUnborn, now);
     return {
-      id: row.id, displayName: row.displayName, birthDate: row.birthDate, ageBand: band ? AGE_BAND_OF[band] : null, isUnborn: row.isUnborn, deceasedAt: row.deceasedAt,
-      contacts: row.contacts, language: row.language, interpreterNeeded: row.interpreterNeeded,
+      id: row.id,
+      displayName: row.displayName,
+      birthDate: row.birthDate,
+      ageBand: band ? AGE_BAND_OF[band] : null,
+      isUnborn: row.isUnborn,
+      deceasedAt: row.deceasedAt,
+      contacts: row.contacts,
+      language: row.language,
+      interpreterNeeded: row.interpreterNeeded,
     };
   },
 });
@@ -29,7 +36,16 @@ export const relations = tableRecord<Relation>()<RelationEntity>({
   name: "Relation",
   entity: RelationEntity,
   order: { type: "ASC", id: "ASC" },
-  values: (row) => ({ id: row.id, from: person(row.fromPerson), to: person(row.toPerson), type: row.type, basis: row.basis, since: row.from, until: row.until, source: row.source }),
+  values: (row) => ({
+    id: row.id,
+    from: person(row.fromPerson),
+    to: person(row.toPerson),
+    type: row.type,
+    basis: row.basis,
+    since: row.from,
+    until: row.until,
+    source: row.source,
+  }),
 });
 
 export const authority = tableRecord<AuthorityRecord>()<AuthorityRecordEntity>({
@@ -37,8 +53,15 @@ export const authority = tableRecord<AuthorityRecord>()<AuthorityRecordEntity>({
   entity: AuthorityRecordEntity,
   order: { from: "DESC", id: "ASC" },
   values: (row) => ({
-    id: row.id, child: person(row.child), holder: row.holder ? person(row.holder) : null, holderOrganisation: row.holderOrganisation ? organisation(row.holderOrganisation) : null,
-    kind: row.kind, limitation: row.limitation, verifiedAt: row.verifiedAt, since: row.from, until: row.until,
+    id: row.id,
+    child: person(row.child),
+    holder: row.holder ? person(row.holder) : null,
+    holderOrganisation: row.holderOrganisation ? organisation(row.holderOrganisation) : null,
+    kind: row.kind,
+    limitation: row.limitation,
+    verifiedAt: row.verifiedAt,
+    since: row.from,
+    until: row.until,
   }),
 });
 

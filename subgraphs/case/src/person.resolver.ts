@@ -1,4 +1,5 @@
-import { idOf, RecordQuery, RecordsField, View, type RequestContext } from "@samenhang/subgraph";
+import type { View } from "@samenhang/subgraph";
+import { idOf, RecordQuery, RecordsField, type RequestContext } from "@samenhang/subgraph";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Resolver, Root } from "type-graphql";
 import { items } from "./information-item.records.js";
@@ -42,7 +43,11 @@ export class PersonDoors {
     return guard.find(items, "about", idOf(root), info);
   }
 
-  @RecordsField(() => [ShieldingOrder], { category: "SHIELDED", confidentiality: "C7", description: "Shielding orders (*afscherming*); empty for all but the named safety officers." })
+  @RecordsField(() => [ShieldingOrder], {
+    category: "SHIELDED",
+    confidentiality: "C7",
+    description: "Shielding orders (*afscherming*); empty for all but the named safety officers.",
+  })
   shieldingOrders(@Root() root: View<Person>, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Records<ShieldingOrder> {
     return guard.find(shieldingOrders, "about", idOf(root), info);
   }

@@ -1,4 +1,4 @@
-import { AGE_BANDS } from "@samenhang/policy";
+import type { AGE_BANDS } from "@samenhang/policy";
 import { Classified, codeList, Id, Meta, RecordObject } from "@samenhang/subgraph";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { ID, Int } from "type-graphql";
@@ -15,11 +15,22 @@ export const AgeBand = codeList("AgeBand", "Age groups the rules are keyed on, a
 export type AgeBand = keyof typeof AgeBand;
 /** The bands of the policy, in the order of its own list, as codes of the schema. */
 export const AGE_BAND_OF: Readonly<Record<(typeof AGE_BANDS)[number], AgeBand>> = {
-  UNBORN: "UNBORN", "0-11": "UNDER_12", "12-15": "FROM_12_TO_15", "16-17": "FROM_16_TO_17", "18-69": "ADULT", "70+": "FROM_70",
+  UNBORN: "UNBORN",
+  "0-11": "UNDER_12",
+  "12-15": "FROM_12_TO_15",
+  "16-17": "FROM_16_TO_17",
+  "18-69": "ADULT",
+  "70+": "FROM_70",
 };
 
 export const AddressKind = codeList("AddressKind", "What an address is for.", {
-  RESIDENCE: "where the person is registered", STAY: "where the person stays", MAIL: "post", SCHOOL: "school", WORK: "work", SHELTER: "shelter", PLACEMENT: "placement of a child",
+  RESIDENCE: "where the person is registered",
+  STAY: "where the person stays",
+  MAIL: "post",
+  SCHOOL: "school",
+  WORK: "work",
+  SHELTER: "shelter",
+  PLACEMENT: "placement of a child",
 });
 export type AddressKind = keyof typeof AddressKind;
 
@@ -27,8 +38,20 @@ export const ContactKind = codeList("ContactKind", "Ways to reach a person.", { 
 export type ContactKind = keyof typeof ContactKind;
 
 export const RelationType = codeList("RelationType", "What one person is to another (*relatie*).", {
-  MOTHER: "mother", FATHER: "father", LEGAL_PARENT: "legal parent", BIOLOGICAL_PARENT: "biological parent", STEP_PARENT: "step-parent", FOSTER_PARENT: "foster parent",
-  GUARDIAN: "guardian", PARTNER: "partner", EX_PARTNER: "former partner", SIBLING: "sibling", HALF_SIBLING: "half-sibling", GRANDPARENT: "grandparent", CARER: "carer", OTHER: "other",
+  MOTHER: "mother",
+  FATHER: "father",
+  LEGAL_PARENT: "legal parent",
+  BIOLOGICAL_PARENT: "biological parent",
+  STEP_PARENT: "step-parent",
+  FOSTER_PARENT: "foster parent",
+  GUARDIAN: "guardian",
+  PARTNER: "partner",
+  EX_PARTNER: "former partner",
+  SIBLING: "sibling",
+  HALF_SIBLING: "half-sibling",
+  GRANDPARENT: "grandparent",
+  CARER: "carer",
+  OTHER: "other",
 });
 export type RelationType = keyof typeof RelationType;
 
@@ -36,8 +59,15 @@ export const RelationBasis = codeList("RelationBasis", "On what a relation rests
 export type RelationBasis = keyof typeof RelationBasis;
 
 export const AuthorityKind = codeList("AuthorityKind", "Kinds of authority over a child (*gezag*).", {
-  PARENTAL_SOLE: "one parent", PARENTAL_JOINT: "both parents", JOINT_WITH_NON_PARENT: "a parent with a non-parent", GUARDIANSHIP: "guardianship (voogdij)",
-  PROVISIONAL_GUARDIANSHIP: "provisional guardianship", SUSPENDED: "suspended", TERMINATED: "ended by the court", NONE: "none", UNKNOWN: "not known",
+  PARENTAL_SOLE: "one parent",
+  PARENTAL_JOINT: "both parents",
+  JOINT_WITH_NON_PARENT: "a parent with a non-parent",
+  GUARDIANSHIP: "guardianship (voogdij)",
+  PROVISIONAL_GUARDIANSHIP: "provisional guardianship",
+  SUSPENDED: "suspended",
+  TERMINATED: "ended by the court",
+  NONE: "none",
+  UNKNOWN: "not known",
 });
 export type AuthorityKind = keyof typeof AuthorityKind;
 
@@ -47,7 +77,12 @@ export class ContactPoint {
   kind?: ContactKind;
   @Classified(() => String, { category: "IDENTITY", confidentiality: "C2", reveals: ["CONTACT"], description: "Number or address." })
   value?: string;
-  @Classified(() => Boolean, { category: "IDENTITY", confidentiality: "C2", reveals: ["CONTACT"], description: "Nobody dangerous can listen or read along (*veilig te gebruiken*)." })
+  @Classified(() => Boolean, {
+    category: "IDENTITY",
+    confidentiality: "C2",
+    reveals: ["CONTACT"],
+    description: "Nobody dangerous can listen or read along (*veilig te gebruiken*).",
+  })
   safeToUse?: boolean;
 }
 

@@ -4,11 +4,19 @@ import { Framework } from "./case.type.js";
 import { Person } from "./person.type.js";
 import { Organisation } from "./reference.type.js";
 
-export const PlanStatus = codeList("PlanStatus", "Where a plan stands; a case has one active plan.", { DRAFT: "being made", ACTIVE: "agreed and followed", CLOSED: "no longer followed" });
+export const PlanStatus = codeList("PlanStatus", "Where a plan stands; a case has one active plan.", {
+  DRAFT: "being made",
+  ACTIVE: "agreed and followed",
+  CLOSED: "no longer followed",
+});
 export type PlanStatus = keyof typeof PlanStatus;
 
 export const PlanPartKind = codeList("PlanPartKind", "Parts of the one plan (*plandeel*); each is a separate unit of access.", {
-  SAFETY: "safety", HELP: "help", RECOVERY: "recovery", FUTURE: "future", COURT_ORDERED: "ordered by the court",
+  SAFETY: "safety",
+  HELP: "help",
+  RECOVERY: "recovery",
+  FUTURE: "future",
+  COURT_ORDERED: "ordered by the court",
 });
 export type PlanPartKind = keyof typeof PlanPartKind;
 

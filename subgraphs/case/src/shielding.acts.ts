@@ -19,8 +19,17 @@ export function beginShielding(acts: Acts, input: ShieldingOrderInput): Promise<
     const review = new Date(transaction.now);
     review.setUTCMonth(review.getUTCMonth() + MONTHS_TO_REVIEW);
     const row = {
-      ...transaction.base([input.subject]), hiddenFrom: input.hiddenFrom, what: input.what, ground: input.ground, requestedBy: transaction.actor, approvedBy: null,
-      from: transaction.today, reviewAt: dutchDay(review), endedAt: null, safetyOfficers: input.safetyOfficers, access: [],
+      ...transaction.base([input.subject]),
+      hiddenFrom: input.hiddenFrom,
+      what: input.what,
+      ground: input.ground,
+      requestedBy: transaction.actor,
+      approvedBy: null,
+      from: transaction.today,
+      reviewAt: dutchDay(review),
+      endedAt: null,
+      safetyOfficers: input.safetyOfficers,
+      access: [],
     };
     await transaction.manager.insert(ShieldingOrderEntity, row);
     await transaction.attestFirst(shielding(row));
@@ -45,6 +54,9 @@ export function approveShieldedAccess(acts: Acts, input: ShieldedAccessInput): P
 
 export const shielding = (row: Pick<ShieldingOrderEntity, "id" | "about" | "hiddenFrom" | "what" | "access" | "from" | "endedAt">) =>
   ({
-    kind: "SHIELDING", id: row.id, from: row.from, until: row.endedAt,
+    kind: "SHIELDING",
+    id: row.id,
+    from: row.from,
+    until: row.endedAt,
     body: { subject: row.about[0]!, hiddenFrom: row.hiddenFrom, what: row.what, access: row.access },
   }) as const;

@@ -7,7 +7,14 @@ export const shieldingOrders = tableRecord<ShieldingOrder>()<ShieldingOrderEntit
   entity: ShieldingOrderEntity,
   order: { from: "DESC", id: "ASC" },
   values: (row) => ({
-    id: row.id, subject: row.about.map(person)[0], hiddenFrom: row.hiddenFrom.map(person), what: row.what, ground: row.ground,
-    requestedBy: professional(row.requestedBy), approvedBy: row.approvedBy ? professional(row.approvedBy) : null, since: row.from, reviewAt: row.reviewAt,
+    id: row.id,
+    subject: row.about.map(person)[0],
+    hiddenFrom: row.hiddenFrom.map(person),
+    what: row.what,
+    ground: row.ground,
+    requestedBy: professional(row.requestedBy),
+    approvedBy: row.approvedBy ? professional(row.approvedBy) : null,
+    since: row.from,
+    reviewAt: row.reviewAt,
   }),
 });

@@ -1,4 +1,4 @@
-import { SHIELDABLE } from "@samenhang/policy";
+import type { SHIELDABLE } from "@samenhang/policy";
 import { Classified, codeList, Id, RecordObject } from "@samenhang/subgraph";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { ID } from "type-graphql";
@@ -6,8 +6,14 @@ import { Person } from "./person.type.js";
 import { Professional } from "./reference.type.js";
 
 export const ShieldedThing = codeList<(typeof SHIELDABLE)[number]>("ShieldedThing", "What a shielding order hides.", {
-  LOCATION: "where the person is", SCHOOL: "school or day care", CONTACT: "telephone and e-mail", WORK: "place of work", PROVIDER: "who gives help", APPOINTMENTS: "places and times of appointments",
-  ESCAPE_PLAN: "escape plan", EXISTENCE_OF_HELP: "that help is given",
+  LOCATION: "where the person is",
+  SCHOOL: "school or day care",
+  CONTACT: "telephone and e-mail",
+  WORK: "place of work",
+  PROVIDER: "who gives help",
+  APPOINTMENTS: "places and times of appointments",
+  ESCAPE_PLAN: "escape plan",
+  EXISTENCE_OF_HELP: "that help is given",
 });
 export type ShieldedThing = keyof typeof ShieldedThing;
 

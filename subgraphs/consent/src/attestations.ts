@@ -19,8 +19,18 @@ export async function storeFacts(manager: EntityManager, issuer: string, attesta
   const rows = [...latest.values()].map(({ id, version, kind, body, from, until }) => {
     const named = body as { case?: string; professional?: string | null; organisation?: string | null };
     return {
-      issuer, id, version, kind, body, persons: personsOf({ kind, body } as Attestation), casus: named.case ?? null, professional: named.professional ?? null,
-      organisation: named.organisation ?? null, valid_from: from, valid_until: until, received_at: now,
+      issuer,
+      id,
+      version,
+      kind,
+      body,
+      persons: personsOf({ kind, body } as Attestation),
+      casus: named.case ?? null,
+      professional: named.professional ?? null,
+      organisation: named.organisation ?? null,
+      valid_from: from,
+      valid_until: until,
+      received_at: now,
     };
   });
   await manager.query(

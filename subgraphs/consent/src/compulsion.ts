@@ -5,7 +5,10 @@ import { AttestedFactEntity } from "./consent.entity.js";
 export async function isUnderCompulsion(manager: EntityManager, person: string, today: string): Promise<boolean> {
   const found = await manager
     .createQueryBuilder(AttestedFactEntity, "row")
-    .where("row.persons && :persons AND row.kind IN ('MEASURE', 'INVESTIGATION') AND row.from <= :today AND (row.until IS NULL OR row.until > :today)", { persons: [person], today })
+    .where("row.persons && :persons AND row.kind IN ('MEASURE', 'INVESTIGATION') AND row.from <= :today AND (row.until IS NULL OR row.until > :today)", {
+      persons: [person],
+      today,
+    })
     .getCount();
   return found > 0;
 }

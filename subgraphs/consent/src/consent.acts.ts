@@ -12,13 +12,19 @@ const NEVER_ON_CONSENT: readonly Category[] = ["SHIELDED", "REPORTER_IDENTITY", 
 export function recordConsent({ acts, guard }: RequestContext, input: ConsentInput): Promise<PublicValue> {
   const { caller } = guard.ticket;
   const { categories, purposes, isGiven, idempotencyKey, ...record } = input;
-  check(categories.length > 0 && categories.every((category) => isCategory(category) && !NEVER_ON_CONSENT.includes(category)), "categories are data categories that can be shared on consent");
+  check(
+    categories.length > 0 && categories.every((category) => isCategory(category) && !NEVER_ON_CONSENT.includes(category)),
+    "categories are data categories that can be shared on consent",
+  );
   check(purposes.length > 0 && purposes.every(isPurpose), "purposes are published purposes");
   check(input.toOrganisations.length > 0 && !input.toOrganisations.includes(input.fromOrganisation), "a consent names who shares and with whom");
   check((input.capacity === "SELF") === (input.subject === input.givenBy), "capacity SELF means the person consents about their own data");
   check(input.pressureChecked || !isGiven, "say first that help does not depend on it (pressureChecked)");
   const parties = [input.fromOrganisation, ...input.toOrganisations];
-  check(caller.organisation.type === "PERSON" ? input.givenBy === caller.person : parties.includes(caller.organisation.id), "only a party to the sharing, or the person, records a consent");
+  check(
+    caller.organisation.type === "PERSON" ? input.givenBy === caller.person : parties.includes(caller.organisation.id),
+    "only a party to the sharing, or the person, records a consent",
+  );
 
   return acts.perform({ act: "CONSENT_RECORD", idempotencyKey, input, about: [input.subject] }, async (transaction) => {
     const { manager, now, today } = transaction;
@@ -27,8 +33,13 @@ export function recordConsent({ acts, guard }: RequestContext, input: ConsentInp
       throw new HubError("INPUT_INVALID", { problem: "GDPR_CONSENT is not free under a measure or an investigation; use SECRECY_WAIVER or name the statutory basis" });
     }
     await manager.insert(ConsentRecordEntity, {
-      ...transaction.base([...new Set([record.subject, record.givenBy])]), ...record, categories: categories as Category[], purposes: purposes.filter(isPurpose),
-      status: isGiven ? "GIVEN" : "REFUSED", givenAt: today, withdrawnAt: null,
+      ...transaction.base([...new Set([record.subject, record.givenBy])]),
+      ...record,
+      categories: categories as Category[],
+      purposes: purposes.filter(isPurpose),
+      status: isGiven ? "GIVEN" : "REFUSED",
+      givenAt: today,
+      withdrawnAt: null,
     });
   });
 }
@@ -38,7 +49,11 @@ export function withdrawConsent({ acts, guard }: RequestContext, { idempotencyKe
   const { caller } = guard.ticket;
   return acts.perform({ act: "CONSENT_WITHDRAW", idempotencyKey, input: { id, subject }, about: [subject], recordId: id }, async ({ manager, now }) => {
     const row = await manager.findOne(ConsentRecordEntity, { where: { id, subject }, lock: { mode: "pessimistic_write" } });
-    const isParty = row && (caller.organisation.type === "PERSON" ? row.givenBy === caller.person || row.subject === caller.person : [row.fromOrganisation, ...row.toOrganisations].includes(caller.organisation.id));
+    const isParty =
+      row &&
+      (caller.organisation.type === "PERSON"
+        ? row.givenBy === caller.person || row.subject === caller.person
+        : [row.fromOrganisation, ...row.toOrganisations].includes(caller.organisation.id));
     if (!row || !isParty || row.status !== "GIVEN") throw new HubError("ACT_CONFLICT");
     await manager.update(ConsentRecordEntity, id, { status: "WITHDRAWN", withdrawnAt: now });
   });
@@ -48,7 +63,12 @@ export function recordRepresentation(acts: Acts, { idempotencyKey, ...input }: R
   check(input.represented !== input.representative, "nobody represents themselves");
   return acts.perform({ act: "REPRESENTATION_RECORD", idempotencyKey, input, about: [input.represented] }, async (transaction) => {
     await transaction.manager.insert(RepresentationEntity, {
-      ...transaction.base([input.represented, input.representative]), ...input, verifiedAt: input.verifiedAt ?? null, from: transaction.today, until: null, conflictOfInterest: false,
+      ...transaction.base([input.represented, input.representative]),
+      ...input,
+      verifiedAt: input.verifiedAt ?? null,
+      from: transaction.today,
+      until: null,
+      conflictOfInterest: false,
     });
   });
 }

@@ -10,9 +10,21 @@ export const consents = tableRecord<ConsentRecord>()<ConsentRecordEntity>({
   order: { givenAt: "DESC", id: "ASC" },
   facts: (row) => ({ parties: [row.fromOrganisation, ...row.toOrganisations] }),
   values: (row, now) => ({
-    id: row.id, subject: person(row.subject), givenBy: person(row.givenBy), capacity: row.capacity, kind: row.kind, fromOrganisation: organisation(row.fromOrganisation),
-    toOrganisations: row.toOrganisations.map(organisation), categories: row.categories, purposes: row.purposes, status: statusOn(row, now), givenAt: row.givenAt, validUntil: row.validUntil,
-    withdrawnAt: row.withdrawnAt, channel: row.channel, pressureChecked: row.pressureChecked,
+    id: row.id,
+    subject: person(row.subject),
+    givenBy: person(row.givenBy),
+    capacity: row.capacity,
+    kind: row.kind,
+    fromOrganisation: organisation(row.fromOrganisation),
+    toOrganisations: row.toOrganisations.map(organisation),
+    categories: row.categories,
+    purposes: row.purposes,
+    status: statusOn(row, now),
+    givenAt: row.givenAt,
+    validUntil: row.validUntil,
+    withdrawnAt: row.withdrawnAt,
+    channel: row.channel,
+    pressureChecked: row.pressureChecked,
   }),
 });
 
@@ -23,7 +35,13 @@ export const representations = tableRecord<Representation>()<RepresentationEntit
   entity: RepresentationEntity,
   order: { from: "DESC", id: "ASC" },
   values: (row) => ({
-    id: row.id, represented: person(row.represented), representative: person(row.representative), type: row.type, since: row.from, until: row.until, verifiedAt: row.verifiedAt,
+    id: row.id,
+    represented: person(row.represented),
+    representative: person(row.representative),
+    type: row.type,
+    since: row.from,
+    until: row.until,
+    verifiedAt: row.verifiedAt,
   }),
 });
 
@@ -43,7 +61,11 @@ export const legalFacts = defineRecord<LegalFact>()<AttestedFactEntity>({
   load: (database, by, keys) => {
     const repository = database.getRepository(AttestedFactEntity);
     if (by === "id") return repository.findBy({ id: In([...keys]), kind: In(LEGAL_KINDS) });
-    return repository.createQueryBuilder("row").where("row.persons && :keys AND row.kind IN (:...kinds)", { keys, kinds: LEGAL_KINDS }).orderBy({ "row.from": "DESC", "row.id": "ASC" }).getMany();
+    return repository
+      .createQueryBuilder("row")
+      .where("row.persons && :keys AND row.kind IN (:...kinds)", { keys, kinds: LEGAL_KINDS })
+      .orderBy({ "row.from": "DESC", "row.id": "ASC" })
+      .getMany();
   },
   keysOf: (row, by) => (by === "id" ? [row.id] : row.persons),
   id: (row) => row.id,

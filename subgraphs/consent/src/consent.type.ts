@@ -21,20 +21,39 @@ export const ConsentKind = codeList("ConsentKind", "Kinds of consent (*soort toe
 });
 export type ConsentKind = keyof typeof ConsentKind;
 
-export const ConsentCapacity = codeList("ConsentCapacity", "In which capacity consent is given.", { SELF: "for oneself", REPRESENTATIVE: "as holder of authority", MENTOR: "as mentor", CURATOR: "as curator" });
+export const ConsentCapacity = codeList("ConsentCapacity", "In which capacity consent is given.", {
+  SELF: "for oneself",
+  REPRESENTATIVE: "as holder of authority",
+  MENTOR: "as mentor",
+  CURATOR: "as curator",
+});
 export type ConsentCapacity = keyof typeof ConsentCapacity;
 
-export const ConsentStatus = codeList("ConsentStatus", "Where a consent stands.", { GIVEN: "given (gegeven)", REFUSED: "refused (geweigerd)", WITHDRAWN: "withdrawn (ingetrokken)", EXPIRED: "no longer valid (verlopen)" });
+export const ConsentStatus = codeList("ConsentStatus", "Where a consent stands.", {
+  GIVEN: "given (gegeven)",
+  REFUSED: "refused (geweigerd)",
+  WITHDRAWN: "withdrawn (ingetrokken)",
+  EXPIRED: "no longer valid (verlopen)",
+});
 export type ConsentStatus = keyof typeof ConsentStatus;
 
 export const RepresentationType = codeList("RepresentationType", "How someone speaks for another (*vertegenwoordiging*).", {
-  GUARDIAN_PERSON: "guardian", MENTOR: "mentor (BW 1:450)", CURATOR: "curator", WRITTEN_PROXY: "written proxy", PARTNER: "partner", FAMILY: "family", BIJZONDERE_CURATOR: "bijzondere curator (BW 1:250)",
+  GUARDIAN_PERSON: "guardian",
+  MENTOR: "mentor (BW 1:450)",
+  CURATOR: "curator",
+  WRITTEN_PROXY: "written proxy",
+  PARTNER: "partner",
+  FAMILY: "family",
+  BIJZONDERE_CURATOR: "bijzondere curator (BW 1:250)",
 });
 export type RepresentationType = keyof typeof RepresentationType;
 
 export const LegalFactKind = codeList("LegalFactKind", "Facts a competent organisation attests (*juridisch feit*).", {
-  MEASURE: "a child protection measure is in force", INVESTIGATION: "an investigation or report is being worked on", HANDOVER: "a handover was accepted",
-  TREATMENT: "a treatment relation exists", PROVIDER_NAMED: "the person or a court file named a provider",
+  MEASURE: "a child protection measure is in force",
+  INVESTIGATION: "an investigation or report is being worked on",
+  HANDOVER: "a handover was accepted",
+  TREATMENT: "a treatment relation exists",
+  PROVIDER_NAMED: "the person or a court file named a provider",
 });
 export type LegalFactKind = keyof typeof LegalFactKind;
 

@@ -52,7 +52,11 @@ export function createFactStore(database: DataSource): FactStore {
     consentsTo: (organisation, persons) =>
       persons.length === 0
         ? Promise.resolve([])
-        : database.getRepository(ConsentRecordEntity).createQueryBuilder("row").where("row.subject IN (:...persons) AND :organisation = ANY(row.toOrganisations)", { persons, organisation }).getMany(),
+        : database
+            .getRepository(ConsentRecordEntity)
+            .createQueryBuilder("row")
+            .where("row.subject IN (:...persons) AND :organisation = ANY(row.toOrganisations)", { persons, organisation })
+            .getMany(),
     representationsBy: (person, today) =>
       database.getRepository(RepresentationEntity).createQueryBuilder("row").where(`row.representative = :person AND ${IN_FORCE}`, { person, today }).getMany(),
   };

@@ -26,7 +26,12 @@ export function attestLegalFact({ acts, guard }: RequestContext, input: LegalFac
   const fact = factOf(input, organisation.id, actor);
   const act = input.kind === "TREATMENT" ? "TREATMENT_ATTEST" : "LEGAL_FACT_ATTEST";
   return acts.perform({ act, idempotencyKey: input.idempotencyKey, input, about: input.about }, async ({ manager, recordId, now }) => {
-    await storeFacts(manager, issuerOf(organisation.id), [{ ...fact, id: recordId, version: await nextVersion(manager), from: input.from, until: input.until ?? null } as Attestation], now);
+    await storeFacts(
+      manager,
+      issuerOf(organisation.id),
+      [{ ...fact, id: recordId, version: await nextVersion(manager), from: input.from, until: input.until ?? null } as Attestation],
+      now,
+    );
   });
 }
 
@@ -56,10 +61,14 @@ function factOf({ kind, about, measure, organisation: other }: LegalFactInput, o
       if (!known) throw new HubError("INPUT_INVALID", { problem: `measure is one of ${MEASURES.join(", ")}` });
       return { kind, body: { child: single(), kind: known, organisation } };
     }
-    case "INVESTIGATION": return { kind, body: { persons: about, organisation, professional } };
-    case "HANDOVER": return { kind, body: { persons: about, sender: named(), receiver: organisation } };
-    case "TREATMENT": return { kind, body: { person: single(), organisation, professional } };
-    case "PROVIDER_NAMED": return { kind, body: { person: single(), provider: named(), organisation } };
+    case "INVESTIGATION":
+      return { kind, body: { persons: about, organisation, professional } };
+    case "HANDOVER":
+      return { kind, body: { persons: about, sender: named(), receiver: organisation } };
+    case "TREATMENT":
+      return { kind, body: { person: single(), organisation, professional } };
+    case "PROVIDER_NAMED":
+      return { kind, body: { person: single(), provider: named(), organisation } };
   }
 }
 

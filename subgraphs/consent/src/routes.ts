@@ -13,7 +13,8 @@ export type PeerKeys = Readonly<Record<string, JWTVerifyGetKey>>;
 export function consentRoutes({ database, office, peers, now }: { database: DataSource; office: TicketOffice; peers: PeerKeys; now: () => number }): Routes {
   const speaks = async (service: string, { headers, body }: HttpRequest): Promise<void> => {
     const keys = peers[service];
-    const trusted = keys && (await verifyService(headers["samenhang-service"] ?? "", { audience: "consent", issuer: service, digest: operationDigest(body, undefined), keys, now }));
+    const trusted =
+      keys && (await verifyService(headers["samenhang-service"] ?? "", { audience: "consent", issuer: service, digest: operationDigest(body, undefined), keys, now }));
     if (!trusted) throw new HubError("SERVICE_NOT_TRUSTED");
   };
   return {

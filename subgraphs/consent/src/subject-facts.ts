@@ -31,7 +31,10 @@ const HOLDS_AUTHORITY = ["PARENTAL_SOLE", "PARENTAL_JOINT", "JOINT_WITH_NON_PARE
 /** Gathers what the policy needs to know of this caller, purpose and case. Anything not found stays unknown, and withholds. */
 export async function establishFacts(store: FactStore, caller: Caller, context: DeclaredContext, now: Date): Promise<EstablishedFacts> {
   const today = dutchDay(now);
-  const [own, casus] = await Promise.all([store.aboutCaller(caller.actor, caller.organisation.id, today), context.caseId ? store.ofCase(context.caseId, today) : new KnownFacts([])]);
+  const [own, casus] = await Promise.all([
+    store.aboutCaller(caller.actor, caller.organisation.id, today),
+    context.caseId ? store.ofCase(context.caseId, today) : new KnownFacts([]),
+  ]);
   const casePersons = casus.personsOf("CASE");
   const isOpenCase = casus.of("CASE").length > 0;
   const inCase = isOpenCase ? own.of("PARTICIPATION").filter((participation) => participation.case === context.caseId) : [];
@@ -46,13 +49,17 @@ export async function establishFacts(store: FactStore, caller: Caller, context: 
   const conflicts = new Set(own.of("CONFLICT").map(({ person }) => person));
   const worksWith = new Set([...own.of("PARTICIPATION").flatMap(({ concerns: persons }) => persons), ...own.personsOf("INVESTIGATION"), ...own.personsOf("TREATMENT"), ...selves]);
   const births = new Map(facts.of("PERSON").map((entry) => [entry.person, entry]));
-  const supervised = facts.of("MEASURE").filter(({ organisation, kind, child }) => organisation === caller.organisation.id && SUPERVISION.includes(kind) && concerns.includes(child)).map(({ child }) => child);
+  const supervised = facts
+    .of("MEASURE")
+    .filter(({ organisation, kind, child }) => organisation === caller.organisation.id && SUPERVISION.includes(kind) && concerns.includes(child))
+    .map(({ child }) => child);
 
   const about = (person: string): SubjectFacts => {
     const birthDate = births.get(person)?.birthDate ?? undefined;
     const age = birthDate === undefined ? undefined : ageOn(birthDate, now);
     const orders = facts.of("SHIELDING").filter(({ subject }) => subject === person);
-    const officer = orders.length > 0 && orders.every(({ access }) => access.some((entry) => entry.officer === caller.actor && entry.until >= today)) && caller.role === "SAFETY_OFFICER";
+    const officer =
+      orders.length > 0 && orders.every(({ access }) => access.some((entry) => entry.officer === caller.actor && entry.until >= today)) && caller.role === "SAFETY_OFFICER";
     const holds: SubjectCondition[] = [];
     if (concerns.includes(person) || tasks.includes(person)) holds.push("isInvolved");
     if (supervised.length > 0) holds.push("measureInForce");
@@ -67,7 +74,10 @@ export async function establishFacts(store: FactStore, caller: Caller, context: 
       shielded: births.has(person) ? shieldedThings(orders) : undefined,
       hidden: orders.some(({ hiddenFrom }) => hiddenFrom.some((other) => worksWith.has(other))),
       ...consentFacts(person, birthDate, facts, consents, context.purpose, now),
-      providersNamed: facts.of("PROVIDER_NAMED").filter((entry) => entry.person === person && entry.organisation === caller.organisation.id).map(({ provider }) => provider),
+      providersNamed: facts
+        .of("PROVIDER_NAMED")
+        .filter((entry) => entry.person === person && entry.organisation === caller.organisation.id)
+        .map(({ provider }) => provider),
       decidesAlone: age !== undefined && age >= 16,
       conflictOfInterest: conflicts.has(person),
     };
@@ -85,7 +95,10 @@ export async function establishFacts(store: FactStore, caller: Caller, context: 
 async function representedBy(store: FactStore, person: string, today: string): Promise<readonly string[]> {
   const [children, others] = await Promise.all([store.childrenOf(person, today), store.representationsBy(person, today)]);
   return [
-    ...children.of("AUTHORITY").filter(({ holder, kind, verified, conflictOfInterest }) => holder === person && verified && !conflictOfInterest && HOLDS_AUTHORITY.includes(kind)).map(({ child }) => child),
+    ...children
+      .of("AUTHORITY")
+      .filter(({ holder, kind, verified, conflictOfInterest }) => holder === person && verified && !conflictOfInterest && HOLDS_AUTHORITY.includes(kind))
+      .map(({ child }) => child),
     ...others.filter(({ verifiedAt, conflictOfInterest }) => verifiedAt !== null && !conflictOfInterest).map(({ represented }) => represented),
   ];
 }
@@ -105,9 +118,19 @@ const isMinor = (person: AttestedFacts["PERSON"] | undefined, now: Date): boolea
 };
 
 /** Which categories may be shared by whom, as far as everyone who must has said so; and if not, why not. */
-function consentFacts(person: string, birthDate: string | undefined, facts: KnownFacts, all: readonly ConsentRecordEntity[], purpose: Purpose, now: Date): Pick<SubjectFacts, "consents" | "consentProblems" | "consentFrom"> {
+function consentFacts(
+  person: string,
+  birthDate: string | undefined,
+  facts: KnownFacts,
+  all: readonly ConsentRecordEntity[],
+  purpose: Purpose,
+  now: Date,
+): Pick<SubjectFacts, "consents" | "consentProblems" | "consentFrom"> {
   const today = dutchDay(now);
-  const holders = facts.of("AUTHORITY").filter(({ child, holder, kind }) => child === person && holder !== null && HOLDS_AUTHORITY.includes(kind)).map(({ holder, verified, conflictOfInterest }) => ({ holder: holder!, verified, conflictOfInterest }));
+  const holders = facts
+    .of("AUTHORITY")
+    .filter(({ child, holder, kind }) => child === person && holder !== null && HOLDS_AUTHORITY.includes(kind))
+    .map(({ holder, verified, conflictOfInterest }) => ({ holder: holder!, verified, conflictOfInterest }));
   const required = requiredConsent(person, birthDate, holders, now);
   const records = all.filter(({ subject, purposes }) => subject === person && purposes.includes(purpose));
   const consents: SubjectFacts["consents"][number][] = [];
@@ -115,7 +138,10 @@ function consentFacts(person: string, birthDate: string | undefined, facts: Know
 
   for (const from of new Set(records.map(({ fromOrganisation }) => fromOrganisation))) {
     const ofOwner = records.filter(({ fromOrganisation }) => fromOrganisation === from);
-    const valid = ofOwner.filter((record) => record.kind === "SECRECY_WAIVER" && record.status === "GIVEN" && record.givenAt <= today && record.validUntil >= today && !passedBirthday(birthDate, record.givenAt, now));
+    const valid = ofOwner.filter(
+      (record) =>
+        record.kind === "SECRECY_WAIVER" && record.status === "GIVEN" && record.givenAt <= today && record.validUntil >= today && !passedBirthday(birthDate, record.givenAt, now),
+    );
     const categories = required.problem ? [] : commonCategories(required.from, valid);
     if (categories.length > 0) consents.push({ from, categories });
     else if (ofOwner.some(({ status }) => status === "WITHDRAWN")) consentProblems.push({ from, reason: "CONSENT_WITHDRAWN" });
@@ -138,4 +164,3 @@ function passedBirthday(birthDate: string | undefined, givenAt: string, now: Dat
   const today = ageOn(birthDate, now);
   return [12, 16, 18].some((birthday) => then < birthday && today >= birthday);
 }
-

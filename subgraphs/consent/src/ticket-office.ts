@@ -36,7 +36,11 @@ export interface TicketOfficeOptions {
 }
 
 const AUDIENCE_OF: Partial<Record<OrganisationType, string>> = {
-  VT: "veilig-thuis", GI: "gecertificeerde-instelling", RVDK: "raad-voor-de-kinderbescherming", LOCAL_TEAM: "lokaal-team", GGZ: "ggz",
+  VT: "veilig-thuis",
+  GI: "gecertificeerde-instelling",
+  RVDK: "raad-voor-de-kinderbescherming",
+  LOCAL_TEAM: "lokaal-team",
+  GGZ: "ggz",
 };
 
 export function createTicketOffice({ database, ledger, verifier, policy, serviceKey, organisations, now }: TicketOfficeOptions): TicketOffice {
@@ -99,9 +103,20 @@ function subjectsFor({ subjects }: EstablishedFacts, salt: string, owners: Reado
 }
 
 const entryOf = (kind: "REQUEST" | "REFUSAL", reason: string, caller: Caller, context: DeclaredContext, traceId: string, policyVersion: string): LedgerEntry => ({
-  traceId, kind, actor: caller.actor, organisation: caller.organisation.id, role: caller.role, mandateOf: caller.mandateOf ?? null, purpose: context.purpose,
-  caseId: context.caseId ?? null, necessity: context.necessity ?? null, breakGlassId: context.breakGlassId ?? null, subject: null, owner: "consent",
-  decisions: [{ field: "*", outcome: kind === "REQUEST" ? "ALLOW" : "DENY", rule: "TICKET", grounds: [], reason, count: 1 }], policyVersion,
+  traceId,
+  kind,
+  actor: caller.actor,
+  organisation: caller.organisation.id,
+  role: caller.role,
+  mandateOf: caller.mandateOf ?? null,
+  purpose: context.purpose,
+  caseId: context.caseId ?? null,
+  necessity: context.necessity ?? null,
+  breakGlassId: context.breakGlassId ?? null,
+  subject: null,
+  owner: "consent",
+  decisions: [{ field: "*", outcome: kind === "REQUEST" ? "ALLOW" : "DENY", rule: "TICKET", grounds: [], reason, count: 1 }],
+  policyVersion,
 });
 
 async function readFacts<T>(read: () => Promise<T>): Promise<T> {

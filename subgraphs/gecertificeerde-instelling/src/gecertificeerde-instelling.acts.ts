@@ -14,7 +14,9 @@ export function registerProtectionMeasure(acts: Acts, input: ProtectionMeasureIn
   return acts.perform({ act: "PROTECTION_MEASURE_REGISTER", idempotencyKey, input, about: [child] }, async (transaction) => {
     await transaction.manager.insert(ProtectionMeasureEntity, {
       ...transaction.base([child]),
-      kind, concreteThreats, courtReference,
+      kind,
+      concreteThreats,
+      courtReference,
       validFrom: from,
       validUntil: until,
       endedAt: null,

@@ -27,12 +27,20 @@ export class PersonAtGecertificeerdeInstelling {
 @Resolver()
 export class GecertificeerdeInstellingQueries {
   @RecordQuery(() => ProtectionMeasure, { category: "MEASURE", confidentiality: "C2", description: "One measure by its id (*kinderbeschermingsmaatregel*)." })
-  protectionMeasure(@Arg("id", () => ID, { description: "Id of the measure." }) id: string, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<View<ProtectionMeasure> | null> {
+  protectionMeasure(
+    @Arg("id", () => ID, { description: "Id of the measure." }) id: string,
+    @Ctx() { guard }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<View<ProtectionMeasure> | null> {
     return guard.byId(protectionMeasures, id, info);
   }
 
   @RecordQuery(() => ActionPlan, { category: "PLAN", confidentiality: "C2", description: "One plan of action by its id (*plan van aanpak*)." })
-  actionPlan(@Arg("id", () => ID, { description: "Id of the plan." }) id: string, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<View<ActionPlan> | null> {
+  actionPlan(
+    @Arg("id", () => ID, { description: "Id of the plan." }) id: string,
+    @Ctx() { guard }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<View<ActionPlan> | null> {
     return guard.byId(actionPlans, id, info);
   }
 }
@@ -40,12 +48,18 @@ export class GecertificeerdeInstellingQueries {
 @Resolver()
 export class GecertificeerdeInstellingActs {
   @ActMutation(() => ActResult, "Register a measure the court ordered (*kinderbeschermingsmaatregel registreren*). You become the contact for it.")
-  protectionMeasureRegister(@Arg("input", () => ProtectionMeasureInput, { description: "The measure." }) input: ProtectionMeasureInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+  protectionMeasureRegister(
+    @Arg("input", () => ProtectionMeasureInput, { description: "The measure." }) input: ProtectionMeasureInput,
+    @Ctx() { acts }: RequestContext,
+  ): Promise<PublicValue> {
     return registerProtectionMeasure(acts, input);
   }
 
   @ActMutation(() => ActResult, "End a measure today (*kinderbeschermingsmaatregel beëindigen*). What rested on it ends at once.")
-  protectionMeasureEnd(@Arg("input", () => ProtectionMeasureEndInput, { description: "The measure and why it ends." }) input: ProtectionMeasureEndInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+  protectionMeasureEnd(
+    @Arg("input", () => ProtectionMeasureEndInput, { description: "The measure and why it ends." }) input: ProtectionMeasureEndInput,
+    @Ctx() { acts }: RequestContext,
+  ): Promise<PublicValue> {
     return endProtectionMeasure(acts, input);
   }
 }

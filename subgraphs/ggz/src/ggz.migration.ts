@@ -17,7 +17,10 @@ export const First = firstMigration([
   `ALTER TABLE published_involvement ADD CONSTRAINT published_involvement_one_patient ${ONE_PATIENT}`,
   ...recordTable("released_statement", "statements a clinician released to one organisation (vrijgegeven verklaring); no clinical record", {
     ...RELEASE,
-    kind: ["text NOT NULL CHECK (kind IN ('AVAILABILITY', 'TREATMENT_STATUS', 'WAITING_TIME', 'PARENTING_IMPACT', 'SAFETY_RISK', 'CRISIS_AGREEMENT', 'COOPERATION_AGREEMENT'))", "what it is about"],
+    kind: [
+      "text NOT NULL CHECK (kind IN ('AVAILABILITY', 'TREATMENT_STATUS', 'WAITING_TIME', 'PARENTING_IMPACT', 'SAFETY_RISK', 'CRISIS_AGREEMENT', 'COOPERATION_AGREEMENT'))",
+      "what it is about",
+    ],
     text: ["text NOT NULL", "the statement in the clinician's words"],
     ground: ["text NOT NULL CHECK (ground IN ('CONSENT', 'VT_RIGHT', 'RVDK_RIGHT', 'GI_DUTY', 'CONFLICT_OF_DUTIES'))", "on what the release rests"],
     weighing: ["text NOT NULL", "how the clinician weighed secrecy against release; never leaves the provider"],

@@ -3,8 +3,9 @@ import { organisation, person, professional, tableRecord } from "@samenhang/subg
 import { ContactPointEntity, PublishedInvolvementEntity, ReleasedStatementEntity, type ReleasedEntity } from "./ggz.entity.js";
 import type { GgzContactPoint, PublishedInvolvement, ReleasedStatement, StatementKind } from "./ggz.type.js";
 
-const release = ({ releasedTo, purposes, validUntil, onConsent }: ReleasedEntity): Partial<RecordFacts> =>
-  ({ releases: [{ to: releasedTo, purposes, until: validUntil, onConsent }] });
+const release = ({ releasedTo, purposes, validUntil, onConsent }: ReleasedEntity): Partial<RecordFacts> => ({
+  releases: [{ to: releasedTo, purposes, until: validUntil, onConsent }],
+});
 
 type ClassificationOfKind = Pick<Classification, "category" | "confidentiality">;
 

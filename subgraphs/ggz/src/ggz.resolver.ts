@@ -8,12 +8,20 @@ import { GgzContactPoint, Person, PublishedInvolvement, ReleasedStatement } from
 
 @Resolver(() => Person)
 export class PersonAtGgz {
-  @RecordField(() => PublishedInvolvement, { category: "GGZ_INVOLVEMENT", confidentiality: "C4", description: "Involvement of a provider, if released to you (*betrokkenheid ggz*)." })
+  @RecordField(() => PublishedInvolvement, {
+    category: "GGZ_INVOLVEMENT",
+    confidentiality: "C4",
+    description: "Involvement of a provider, if released to you (*betrokkenheid ggz*).",
+  })
   ggzInvolvement(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<View<PublishedInvolvement> | null> {
     return guard.findOne(involvements, "about", idOf(root), info);
   }
 
-  @RecordsField(() => [ReleasedStatement], { category: "ADULT_HEALTH", confidentiality: "C4", description: "Statements about this person that were released to you (*vrijgegeven verklaringen*)." })
+  @RecordsField(() => [ReleasedStatement], {
+    category: "ADULT_HEALTH",
+    confidentiality: "C4",
+    description: "Statements about this person that were released to you (*vrijgegeven verklaringen*).",
+  })
   ggzStatements(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<ReleasedStatement>[] | null> {
     return guard.find(statements, "about", idOf(root), info);
   }

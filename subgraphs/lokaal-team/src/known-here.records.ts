@@ -50,11 +50,21 @@ export const knownHere = defineRecord<KnownHere>()<Known>({
 const rowsAbout = <Row extends RecordEntity>(database: DataSource, entity: EntityTarget<Row>, persons: readonly string[]): Promise<Row[]> =>
   database.getRepository(entity).createQueryBuilder("row").where("row.about && :persons AND NOT row.onHold", { persons }).getMany();
 
-const ofRequest = (record: HelpRequestEntity): Help =>
-  ({ record, isOpen: record.status !== "CLOSED", since: dutchDay(record.askedAt), contact: record.contactPerson, hat: record.hat });
+const ofRequest = (record: HelpRequestEntity): Help => ({
+  record,
+  isOpen: record.status !== "CLOSED",
+  since: dutchDay(record.askedAt),
+  contact: record.contactPerson,
+  hat: record.hat,
+});
 
-const ofTrajectory = (record: HelpTrajectoryEntity): Help =>
-  ({ record, isOpen: record.status !== "ENDED", since: record.from ?? dutchDay(record.recordedAt), contact: record.recordedBy, hat: "HELP" });
+const ofTrajectory = (record: HelpTrajectoryEntity): Help => ({
+  record,
+  isOpen: record.status !== "ENDED",
+  since: record.from ?? dutchDay(record.recordedAt),
+  contact: record.recordedBy,
+  hat: "HELP",
+});
 
 /** What is kept longest comes first: when that is past its term, so is all else of its organisation. */
 function byTermThenOpenThenAge(a: Help, b: Help): number {

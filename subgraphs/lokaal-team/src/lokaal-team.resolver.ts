@@ -24,7 +24,11 @@ export class PersonAtLokaalTeam {
     return guard.find(helpTrajectories, "about", idOf(root), info);
   }
 
-  @RecordsField(() => [AcceptedHandover], { category: "SAFETY", confidentiality: "C2", description: "Handovers about this person that the local team accepted (*aanvaarde overdrachten*)." })
+  @RecordsField(() => [AcceptedHandover], {
+    category: "SAFETY",
+    confidentiality: "C2",
+    description: "Handovers about this person that the local team accepted (*aanvaarde overdrachten*).",
+  })
   acceptedHandovers(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<AcceptedHandover>[] | null> {
     return guard.find(acceptedHandovers, "about", idOf(root), info);
   }

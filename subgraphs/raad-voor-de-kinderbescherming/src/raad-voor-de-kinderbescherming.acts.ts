@@ -12,7 +12,8 @@ export function receiveInvestigationRequest(acts: Acts, input: InvestigationRequ
   return acts.perform({ act: "INVESTIGATION_REQUEST_RECEIVE", idempotencyKey, input, about: [child] }, async (transaction) => {
     await transaction.manager.insert(InvestigationRequestEntity, {
       ...transaction.base([child]),
-      requestedBy, ground,
+      requestedBy,
+      ground,
       receivedAt: transaction.now,
       decision: start ? "START" : "PENDING",
       decisionReason: null,

@@ -16,7 +16,10 @@ export const First = firstMigration([
     request_id: ["uuid REFERENCES investigation_request (id)", "the request it follows from; none when the Board acted by itself"],
     questions: ["text[] NOT NULL", "what is to be found out"],
     investigator: ["text NOT NULL", "professional who investigates"],
-    state: ["text NOT NULL CHECK (state IN ('VTO_RECEIVED', 'INTAKE', 'NOT_STARTED', 'INVESTIGATION', 'DRAFT_REPORT', 'REACTION_OF_PARENTS_AND_CHILD', 'COUNCIL_DECISION', 'NO_REQUEST', 'COURT_REQUEST', 'VOTS_REQUEST', 'COURT_DECISION', 'MEASURE_ASSIGNMENT', 'NO_MEASURE', 'CLOSED'))", "where it stands"],
+    state: [
+      "text NOT NULL CHECK (state IN ('VTO_RECEIVED', 'INTAKE', 'NOT_STARTED', 'INVESTIGATION', 'DRAFT_REPORT', 'REACTION_OF_PARENTS_AND_CHILD', 'COUNCIL_DECISION', 'NO_REQUEST', 'COURT_REQUEST', 'VOTS_REQUEST', 'COURT_DECISION', 'MEASURE_ASSIGNMENT', 'NO_MEASURE', 'CLOSED'))",
+      "where it stands",
+    ],
     started_at: ["date NOT NULL", "when it started"],
     due_at: ["date", "by when it should be finished"],
   }),

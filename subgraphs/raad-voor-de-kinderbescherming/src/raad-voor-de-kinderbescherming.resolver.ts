@@ -13,8 +13,16 @@ export class PersonAtRaadVoorDeKinderbescherming {
     return guard.find(investigationRequests, "about", idOf(root), info);
   }
 
-  @RecordsField(() => [ProtectionInvestigation], { category: "SAFETY", confidentiality: "C3", description: "Investigations whether this child needs protection (*beschermingsonderzoeken*)." })
-  protectionInvestigations(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<ProtectionInvestigation>[] | null> {
+  @RecordsField(() => [ProtectionInvestigation], {
+    category: "SAFETY",
+    confidentiality: "C3",
+    description: "Investigations whether this child needs protection (*beschermingsonderzoeken*).",
+  })
+  protectionInvestigations(
+    @Root() root: EntityReference,
+    @Ctx() { guard }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<readonly View<ProtectionInvestigation>[] | null> {
     return guard.find(protectionInvestigations, "about", idOf(root), info);
   }
 
@@ -32,12 +40,20 @@ export class PersonAtRaadVoorDeKinderbescherming {
 @Resolver()
 export class RaadVoorDeKinderbeschermingQueries {
   @RecordQuery(() => InvestigationRequest, { category: "DECISION", confidentiality: "C2", description: "One request for investigation by its id (*verzoek tot onderzoek*)." })
-  investigationRequest(@Arg("id", () => ID, { description: "Id of the request." }) id: string, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<View<InvestigationRequest> | null> {
+  investigationRequest(
+    @Arg("id", () => ID, { description: "Id of the request." }) id: string,
+    @Ctx() { guard }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<View<InvestigationRequest> | null> {
     return guard.byId(investigationRequests, id, info);
   }
 
   @RecordQuery(() => CouncilReport, { category: "SAFETY", confidentiality: "C3", description: "One report of the Board by its id (*raadsrapport*)." })
-  councilReport(@Arg("id", () => ID, { description: "Id of the report." }) id: string, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<View<CouncilReport> | null> {
+  councilReport(
+    @Arg("id", () => ID, { description: "Id of the report." }) id: string,
+    @Ctx() { guard }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<View<CouncilReport> | null> {
     return guard.byId(councilReports, id, info);
   }
 }
@@ -45,7 +61,10 @@ export class RaadVoorDeKinderbeschermingQueries {
 @Resolver()
 export class RaadVoorDeKinderbeschermingActs {
   @ActMutation(() => ActResult, "Record a request for investigation that came in, and start the investigation when you say so (*verzoek tot onderzoek ontvangen*).")
-  investigationRequestReceive(@Arg("input", () => InvestigationRequestInput, { description: "The request." }) input: InvestigationRequestInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+  investigationRequestReceive(
+    @Arg("input", () => InvestigationRequestInput, { description: "The request." }) input: InvestigationRequestInput,
+    @Ctx() { acts }: RequestContext,
+  ): Promise<PublicValue> {
     return receiveInvestigationRequest(acts, input);
   }
 }

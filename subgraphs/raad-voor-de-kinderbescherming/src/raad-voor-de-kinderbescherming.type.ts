@@ -2,11 +2,15 @@ import { Classified, codeList, EntityPart, Id, RecordObject } from "@samenhang/s
 import { GraphQLLocalDate } from "graphql-scalars";
 import { GraphQLISODateTime, ID, Int } from "type-graphql";
 
-export const InvestigationRequestDecision = codeList("InvestigationRequestDecision", "What the Board decided on a request for investigation (*besluit op het verzoek tot onderzoek*).", {
-  PENDING: "Not decided yet (*in behandeling*).",
-  START: "An investigation is started (*onderzoek gestart*).",
-  NOT_START: "No investigation is started (*geen onderzoek*).",
-});
+export const InvestigationRequestDecision = codeList(
+  "InvestigationRequestDecision",
+  "What the Board decided on a request for investigation (*besluit op het verzoek tot onderzoek*).",
+  {
+    PENDING: "Not decided yet (*in behandeling*).",
+    START: "An investigation is started (*onderzoek gestart*).",
+    NOT_START: "No investigation is started (*geen onderzoek*).",
+  },
+);
 export type InvestigationRequestDecision = keyof typeof InvestigationRequestDecision;
 
 export const InvestigationState = codeList("InvestigationState", "Where a protection investigation stands (*stand van het beschermingsonderzoek*).", {

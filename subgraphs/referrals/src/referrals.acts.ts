@@ -47,7 +47,10 @@ export function sendReferral(acts: Acts, input: ReferralInput, senderType: Organ
       packageFamilyKnows: handed.familyKnows ?? null,
     });
     await transaction.attest({
-      kind: "REFERRAL", id: transaction.recordId, from: today, until: null,
+      kind: "REFERRAL",
+      id: transaction.recordId,
+      from: today,
+      until: null,
       body: { persons, sender: organisation, receiver: input.receiver },
     });
   });
@@ -62,10 +65,17 @@ export function moveReferral(acts: Acts, input: ReferralMoveInput, moverType: Or
     const by = row && partyOf(row, organisation);
     if (!by) throw new HubError("ACT_CONFLICT");
     const next = nextState({ from: row.state, to, by, urgency: row.urgency, reason });
-    if ("problem" in next) throw next.problem === "REASON_MISSING" ? new HubError("INPUT_INVALID", { problem: "a referral is returned with a `reason`" }) : new HubError("ACT_CONFLICT");
+    if ("problem" in next)
+      throw next.problem === "REASON_MISSING" ? new HubError("INPUT_INVALID", { problem: "a referral is returned with a `reason`" }) : new HubError("ACT_CONFLICT");
 
     const accepted = next.state === "ACCEPTED" ? { acceptedAt: now, packagedFor: [row.receiver], viewOnSafety: row.receiver, handoverFactId: randomUUID() } : {};
-    const moved = { ...row, ...accepted, state: next.state, events: [...row.events, { state: next.state, at: now.toISOString(), reason: reason?.trim() || null }], ofGgz: row.ofGgz || moverType === "GGZ" };
+    const moved = {
+      ...row,
+      ...accepted,
+      state: next.state,
+      events: [...row.events, { state: next.state, at: now.toISOString(), reason: reason?.trim() || null }],
+      ofGgz: row.ofGgz || moverType === "GGZ",
+    };
     await manager.save(ReferralEntity, moved);
     if (next.state === "ACCEPTED") await attestHandover(transaction, moved);
     if (isFinal(next.state)) await endFacts(transaction, moved);
@@ -86,7 +96,8 @@ async function attestHandover(transaction: ActTransaction, row: Handed): Promise
 /** Nothing is handed over any more, then nothing is referred any more. */
 async function endFacts(transaction: ActTransaction, row: Handed): Promise<void> {
   const until = transaction.today;
-  if (row.handoverFactId && row.acceptedAt) await transaction.attestFirst({ kind: "HANDOVER", id: row.handoverFactId, from: dutchDay(row.acceptedAt), until, body: partiesOf(row) });
+  if (row.handoverFactId && row.acceptedAt)
+    await transaction.attestFirst({ kind: "HANDOVER", id: row.handoverFactId, from: dutchDay(row.acceptedAt), until, body: partiesOf(row) });
   await transaction.attestFirst({ kind: "REFERRAL", id: row.id, from: dutchDay(row.sentAt), until, body: partiesOf(row) });
 }
 

@@ -2,8 +2,35 @@ import { firstMigration, recordTable } from "@samenhang/subgraph";
 
 const oneOf = (column: string, ...codes: readonly string[]): string => `CHECK (${column} IN (${codes.map((code) => `'${code}'`).join(", ")}))`;
 
-const TYPES = ["VT_HANDOVER", "VTO", "ACUTE_TO_RVDK", "MEASURE_ASSIGNMENT", "GI_TO_RVDK_REVIEW", "ESCALATION_TO_VT", "TO_GGZ", "BACK_TO_LOCAL", "REGION_TRANSFER", "ADVICE_REQUEST", "REVIEW_REQUEST"];
-const STATES = ["DRAFT", "CHECKED", "SENT", "RECEIVED", "ACCEPTED", "RETURNED", "MORE_INFO_ASKED", "IN_PROGRESS", "COMPLETED", "ENDED_EARLY", "FEEDBACK_GIVEN", "CLOSED", "WITHDRAWN", "EXPIRED"];
+const TYPES = [
+  "VT_HANDOVER",
+  "VTO",
+  "ACUTE_TO_RVDK",
+  "MEASURE_ASSIGNMENT",
+  "GI_TO_RVDK_REVIEW",
+  "ESCALATION_TO_VT",
+  "TO_GGZ",
+  "BACK_TO_LOCAL",
+  "REGION_TRANSFER",
+  "ADVICE_REQUEST",
+  "REVIEW_REQUEST",
+];
+const STATES = [
+  "DRAFT",
+  "CHECKED",
+  "SENT",
+  "RECEIVED",
+  "ACCEPTED",
+  "RETURNED",
+  "MORE_INFO_ASKED",
+  "IN_PROGRESS",
+  "COMPLETED",
+  "ENDED_EARLY",
+  "FEEDBACK_GIVEN",
+  "CLOSED",
+  "WITHDRAWN",
+  "EXPIRED",
+];
 
 export const First = firstMigration([
   ...recordTable("referral", "referrals of persons from one organisation to another (verwijzing); the owner is the sender", {
@@ -24,8 +51,14 @@ export const First = firstMigration([
     view_on_safety: ["text NOT NULL", "organisation that watches over safety: the sender until acceptance, then the receiver"],
     handover_fact_id: ["uuid CHECK ((handover_fact_id IS NULL) = (accepted_at IS NULL))", "id of the attested fact that the handover was accepted"],
     package_summary: ["text NOT NULL", "package: what the receiver must know; frozen"],
-    package_allegation_status: [`text ${oneOf("package_allegation_status", "ESTABLISHED", "NOT_ESTABLISHED", "UNFOUNDED", "UNKNOWN")}`, "package: what became of the allegations; frozen"],
-    package_safety_judgement: [`text ${oneOf("package_safety_judgement", "ACUTE", "STRUCTURAL", "CONCERNS", "NOT_ESTABLISHED", "UNFOUNDED")}`, "package: judgement on safety; frozen"],
+    package_allegation_status: [
+      `text ${oneOf("package_allegation_status", "ESTABLISHED", "NOT_ESTABLISHED", "UNFOUNDED", "UNKNOWN")}`,
+      "package: what became of the allegations; frozen",
+    ],
+    package_safety_judgement: [
+      `text ${oneOf("package_safety_judgement", "ACUTE", "STRUCTURAL", "CONCERNS", "NOT_ESTABLISHED", "UNFOUNDED")}`,
+      "package: judgement on safety; frozen",
+    ],
     package_safety_conditions: ["text[] NOT NULL DEFAULT '{}'", "package: conditions for direct safety; frozen"],
     package_family_knows: ["text", "package: what the family knows; frozen"],
   }),

@@ -24,7 +24,11 @@ export class ReferralsQueries {
     return guard.byId(referrals, id, info);
   }
 
-  @RecordsQuery(() => [Referral], { category: "INVOLVEMENT", confidentiality: "C1", description: "Referrals to your organisation that it still has to act on (*binnengekomen verwijzingen*), newest first." })
+  @RecordsQuery(() => [Referral], {
+    category: "INVOLVEMENT",
+    confidentiality: "C1",
+    description: "Referrals to your organisation that it still has to act on (*binnengekomen verwijzingen*), newest first.",
+  })
   async incomingReferrals(
     @Arg("first", () => Int, { defaultValue: 25, description: "How many, at most 100." }) first: number,
     @Ctx() { guard }: RequestContext,

@@ -107,7 +107,12 @@ export class Referral {
   persons?: Person[];
   @Classified(() => [String], { category: "IDENTITY", confidentiality: "C1", description: "Age groups of the persons (*leeftijdsgroepen*)." })
   ageBands?: string[];
-  @Classified(() => String, { category: "IDENTITY", confidentiality: "C1", description: "Municipality of the persons (*gemeente*); left out where it could give away a shielded place.", reveals: ["LOCATION"] })
+  @Classified(() => String, {
+    category: "IDENTITY",
+    confidentiality: "C1",
+    description: "Municipality of the persons (*gemeente*); left out where it could give away a shielded place.",
+    reveals: ["LOCATION"],
+  })
   municipality?: string;
   @Classified(() => String, { category: "SAFETY", confidentiality: "C2", description: "What is asked, in general (*soort vraag*)." })
   questionType?: string;
@@ -127,7 +132,11 @@ export class Referral {
   sentAt?: Date;
   @Meta(() => GraphQLISODateTime, "When the receiver took over responsibility (*aanvaard op*).")
   acceptedAt?: Date;
-  @Classified(() => Organisation, { category: "SAFETY", confidentiality: "C1", description: "Who watches over safety now: the sender until acceptance, then the receiver (*zicht op veiligheid*)." })
+  @Classified(() => Organisation, {
+    category: "SAFETY",
+    confidentiality: "C1",
+    description: "Who watches over safety now: the sender until acceptance, then the receiver (*zicht op veiligheid*).",
+  })
   viewOnSafety?: Organisation;
   @Classified(() => ReferralPackage, { category: "REPORT", confidentiality: "C2", description: "What is handed over (*pakket*)." })
   package?: ReferralPackage;

@@ -20,7 +20,10 @@ export function recordReport(acts: Acts, input: ReportInput): Promise<PublicValu
       reporterAnonymity: null,
     });
     await transaction.attest({
-      kind: "INVESTIGATION", id: transaction.recordId, from: transaction.today, until: null,
+      kind: "INVESTIGATION",
+      id: transaction.recordId,
+      from: transaction.today,
+      until: null,
       body: { persons: about, organisation: transaction.organisation, professional: transaction.actor },
     });
   });

@@ -60,7 +60,12 @@ interface Involvement {
 export const involvement = defineRecord<VtInvolvement>()<Involvement>({
   name: "VtInvolvement",
   load: async (database, _by, persons) => {
-    const open = await database.getRepository(ReportEntity).createQueryBuilder("row").where("row.about && :persons AND row.status <> 'CLOSED'", { persons }).orderBy("row.receivedAt", "ASC").getMany();
+    const open = await database
+      .getRepository(ReportEntity)
+      .createQueryBuilder("row")
+      .where("row.about && :persons AND row.status <> 'CLOSED'", { persons })
+      .orderBy("row.receivedAt", "ASC")
+      .getMany();
     return persons.flatMap((id) => {
       const first = open.find(({ about }) => about.includes(id));
       return first ? [{ person: id, open: first }] : [];
