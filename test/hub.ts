@@ -72,9 +72,19 @@ export async function startTestHub(options: Partial<HubOptions> = {}): Promise<T
   const adminUrl = inject("adminUrl");
   const databases = await cloneDatabases(adminUrl, { from: inject("template"), toPrefix: prefix });
   const failures: TestHub["failures"] = [];
-  const issuer = await startDemoIssuer({ host: "127.0.0.1", port: 0, organisations: ORGANISATIONS, onFailure: (cause) => failures.push({ reference: "-", code: "INTERNAL", cause }) });
+  const issuer = await startDemoIssuer({
+    host: "127.0.0.1",
+    port: 0,
+    organisations: ORGANISATIONS,
+    onFailure: (cause) => failures.push({ reference: "-", code: "INTERNAL", cause }),
+  });
   const hub = await startHub({
-    host: "127.0.0.1", port: 0, subgraphPort: 0, databases, issuers: issuer.issuers, now: () => Date.now(),
+    host: "127.0.0.1",
+    port: 0,
+    subgraphPort: 0,
+    databases,
+    issuers: issuer.issuers,
+    now: () => Date.now(),
     onFailure: (reference, code, cause) => failures.push({ reference, code, cause }),
     ...options,
   });
@@ -118,7 +128,10 @@ export async function startTestHub(options: Partial<HubOptions> = {}): Promise<T
       }
     },
     async ledger(owner, traceId) {
-      const rows = (await hub.subgraphs[owner].database.query(`SELECT kind, actor, organisation, purpose, subject, owner, decisions, policy_version FROM ledger_entry WHERE trace_id = $1 ORDER BY sequence`, [traceId])) as LedgerEntry[];
+      const rows = (await hub.subgraphs[owner].database.query(
+        `SELECT kind, actor, organisation, purpose, subject, owner, decisions, policy_version FROM ledger_entry WHERE trace_id = $1 ORDER BY sequence`,
+        [traceId],
+      )) as LedgerEntry[];
       return rows;
     },
     async stop() {
@@ -132,7 +145,14 @@ export async function startTestHub(options: Partial<HubOptions> = {}): Promise<T
 export async function readAnswer(response: Response): Promise<Answer> {
   const text = await response.text();
   const body = JSON.parse(text) as Json;
-  return { status: response.status, headers: response.headers, text, data: body.data ?? null, errors: body.errors ?? [], disclosure: body.extensions?.disclosure ?? { withheld: [], unavailable: [], notices: [] } };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    data: body.data ?? null,
+    errors: body.errors ?? [],
+    disclosure: body.extensions?.disclosure ?? { withheld: [], unavailable: [], notices: [] },
+  };
 }
 
 /** The announced refusal of a field about a person, if any. */

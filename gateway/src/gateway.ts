@@ -88,6 +88,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningServer
   const graphql = async (request: HttpRequest): Promise<HttpAnswer> => {
     const allowed = cors(request, config.allowedOrigins);
     try {
+      if (!PRODUCIBLE.test(request.headers["accept"] ?? "*/*")) throw new HubError("NOT_ACCEPTABLE");
       const context = await contextFor(request);
       const body = readBody(request);
       const text = queryOf(request, body);
@@ -161,6 +162,9 @@ const withDisclosure = (policyVersion: string): ApolloServerPlugin<GatewayContex
     };
   },
 });
+
+/** What we can answer with, as it can stand in an `Accept` header. */
+const PRODUCIBLE = /\*\/\*|application\/(?:\*|json|graphql-response\+json)/i;
 
 function readBody({ method, headers, body }: HttpRequest): unknown {
   if (method !== "POST") return undefined;

@@ -1,7 +1,15 @@
 import { dutchDay, mayClaim } from "@samenhang/policy";
 import type { RecordEntity } from "@samenhang/subgraph";
 import {
-  AddressEntity, CaseEntity, CaseParticipantEntity, GoalEntity, InformationItemEntity, PersonEntity, PlanEntity, PlanPartEntity, ShieldingOrderEntity,
+  AddressEntity,
+  CaseEntity,
+  CaseParticipantEntity,
+  GoalEntity,
+  InformationItemEntity,
+  PersonEntity,
+  PlanEntity,
+  PlanPartEntity,
+  ShieldingOrderEntity,
 } from "@samenhang/subgraph-case";
 import { ConsentRecordEntity } from "@samenhang/subgraph-consent";
 import { ProtectionMeasureEntity } from "@samenhang/subgraph-gecertificeerde-instelling";
@@ -55,7 +63,23 @@ describe("people who work in the demo", () => {
   });
 
   test("every professional that a record names is known", () => {
-    const fields = ["professional", "primary", "duo", "qualifiedBy", "assignedTo", "supervisor", "worker", "deputy", "investigator", "contactPerson", "releasedBy", "clinicianContact", "coordinator", "requestedBy", "approvedBy"];
+    const fields = [
+      "professional",
+      "primary",
+      "duo",
+      "qualifiedBy",
+      "assignedTo",
+      "supervisor",
+      "worker",
+      "deputy",
+      "investigator",
+      "contactPerson",
+      "releasedBy",
+      "clinicianContact",
+      "coordinator",
+      "requestedBy",
+      "approvedBy",
+    ];
     const named = everything.flatMap((row) => fields.map((field) => (row as unknown as Record<string, unknown>)[field]).filter((value) => typeof value === "string"));
     const known = new Set([...professionals.keys(), ...ORGANISATIONS.map(({ id }) => id)]);
     expect(named.filter((slug) => !known.has(String(slug)))).toEqual([]);
@@ -64,7 +88,10 @@ describe("people who work in the demo", () => {
   test("a participant takes part about persons of the case, in the name of its employer", () => {
     const cases = new Map(all(CaseEntity).map(({ id, about }) => [id, about]));
     for (const { casus, about, professional, organisation } of all(CaseParticipantEntity)) {
-      expect(about.filter((person) => !cases.get(casus)!.includes(person)), professional).toEqual([]);
+      expect(
+        about.filter((person) => !cases.get(casus)!.includes(person)),
+        professional,
+      ).toEqual([]);
       expect(professionals.get(professional)).toBe(organisation);
     }
   });
@@ -83,7 +110,10 @@ describe("people who work in the demo", () => {
   });
 
   test("a persona declares a purpose its role may claim; who may claim none shows just that", () => {
-    const without = PERSONAS.filter(({ id, organisation, type, role, purpose }) => !mayClaim({ actor: id, organisation: { id: organisation, type, region: undefined }, role, mandateOf: undefined, registrationUntil: undefined, person: undefined }, purpose));
+    const without = PERSONAS.filter(
+      ({ id, organisation, type, role, purpose }) =>
+        !mayClaim({ actor: id, organisation: { id: organisation, type, region: undefined }, role, mandateOf: undefined, registrationUntil: undefined, person: undefined }, purpose),
+    );
     expect(without.map(({ role }) => role).sort()).toEqual(["REPORTER", "TEAM_MANAGER"]);
   });
 });
@@ -103,15 +133,21 @@ describe("what is on file", () => {
     const items = all(InformationItemEntity).filter(({ casus }) => casus === idOf("case", name));
     expect(items.length).toBeGreaterThanOrEqual(2);
     const has = (holds: (item: InformationItemEntity) => boolean): boolean => items.some(holds);
-    expect({ checked: has(({ verifications: v }) => v.length > 0), unchecked: has(({ verifications: v }) => v.length === 0), disputed: has(({ isDisputed }) => isDisputed), corrected: has(({ corrections: c }) => c.length > 0) })
-      .toEqual({ checked: true, unchecked: true, disputed: true, corrected: true });
+    expect({
+      checked: has(({ verifications: v }) => v.length > 0),
+      unchecked: has(({ verifications: v }) => v.length === 0),
+      disputed: has(({ isDisputed }) => isDisputed),
+      corrected: has(({ corrections: c }) => c.length > 0),
+    }).toEqual({ checked: true, unchecked: true, disputed: true, corrected: true });
   });
 
   test("a case has one active plan at most, with a goal about safety", () => {
     const active = all(PlanEntity).filter(({ status }) => status === "ACTIVE");
     expect(new Set(active.map(({ casus }) => casus)).size).toBe(active.length);
     for (const { id } of active) {
-      const parts = all(PlanPartEntity).filter(({ plan }) => plan === id).map((part) => part.id);
+      const parts = all(PlanPartEntity)
+        .filter(({ plan }) => plan === id)
+        .map((part) => part.id);
       expect(all(GoalEntity).some(({ part, safetyGoal }) => parts.includes(part) && safetyGoal)).toBe(true);
     }
   });
@@ -151,7 +187,11 @@ describe("what the policy layer is told", () => {
     for (const [issuer, attested] of data.facts) {
       expect(attested.filter(({ version }) => version !== 0)).toEqual([]);
       const organisation = /^organisation:(.+)$/.exec(issuer)?.[1];
-      if (organisation === undefined) expect(attested.filter((fact) => !isAttestationBy(issuer, fact)), issuer).toEqual([]);
+      if (organisation === undefined)
+        expect(
+          attested.filter((fact) => !isAttestationBy(issuer, fact)),
+          issuer,
+        ).toEqual([]);
       else expect([...new Set(attested.map(({ kind, body }) => [kind, "organisation" in body && body.organisation].join()))]).toEqual([`PROVIDER_NAMED,${organisation}`]);
     }
     expect([...data.facts.keys()].filter((issuer) => !issuer.startsWith("organisation:") && !COMPETENCE[issuer])).toEqual([]);
@@ -165,7 +205,11 @@ describe("what the policy layer is told", () => {
   });
 
   test("every case but the closed one is open, with someone who takes part", () => {
-    const open = new Set(factsOf("CASE").filter(inForce).map(({ body }) => body.case));
+    const open = new Set(
+      factsOf("CASE")
+        .filter(inForce)
+        .map(({ body }) => body.case),
+    );
     expect([...data.cases].filter(([, id]) => !open.has(id)).map(([name]) => name)).toEqual(["closed-case"]);
     for (const id of open) expect(factsOf("PARTICIPATION").some((fact) => fact.body.case === id && inForce(fact))).toBe(true);
   });

@@ -17,15 +17,19 @@ beforeAll(async () => {
 });
 afterAll(() => rm(join(home, ".."), { recursive: true }));
 
-test("processes that ask at the same time get the same keys", async () => {
-  const module = fileURLToPath(new URL("../../demo/dist/demo-keys.js", import.meta.url));
-  const script = `import { loadDemoKeys } from ${JSON.stringify(module)};
+test(
+  "processes that ask at the same time get the same keys",
+  async () => {
+    const module = fileURLToPath(new URL("../../demo/dist/demo-keys.js", import.meta.url));
+    const script = `import { loadDemoKeys } from ${JSON.stringify(module)};
     const keys = await loadDemoKeys(${JSON.stringify(ORGANISATIONS)});
     console.log(JSON.stringify([...keys]));`;
-  const answers = await Promise.all([1, 2, 3, 4].map(() => promisify(execFile)(process.execPath, ["--input-type=module", "-e", script])));
-  const here = JSON.stringify([...(await loadDemoKeys(ORGANISATIONS))]);
-  for (const { stdout } of answers) expect(stdout.trim()).toBe(here);
-}, HALF_A_MINUTE);
+    const answers = await Promise.all([1, 2, 3, 4].map(() => promisify(execFile)(process.execPath, ["--input-type=module", "-e", script])));
+    const here = JSON.stringify([...(await loadDemoKeys(ORGANISATIONS))]);
+    for (const { stdout } of answers) expect(stdout.trim()).toBe(here);
+  },
+  HALF_A_MINUTE,
+);
 
 test("only we can read them, and no draft is left behind", async () => {
   const directory = join(home, "demo-keys");

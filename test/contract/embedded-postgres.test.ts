@@ -51,7 +51,11 @@ describe("the roles of a subgraph's database", () => {
 
 describe("the address of a database", () => {
   test("TypeORM takes it as it is, for every role", async () => {
-    for (const [url, user] of [[server.adminUrl, "samenhang"], [urls.ggz.url, "proof_ggz_app"], [urls.ggz.migrationUrl, "proof_ggz_owner"]] as const) {
+    for (const [url, user] of [
+      [server.adminUrl, "samenhang"],
+      [urls.ggz.url, "proof_ggz_app"],
+      [urls.ggz.migrationUrl, "proof_ggz_owner"],
+    ] as const) {
       const database = await new DataSource({ type: "postgres", url, installExtensions: false }).initialize();
       expect(await database.query("SELECT current_user::text AS user")).toEqual([{ user }]);
       await database.destroy();
@@ -66,64 +70,80 @@ describe("the address of a database", () => {
     await dropDatabases(spelled, "spelled");
   });
 
-  test("over TCP a password is needed, and the administrator need not be a superuser nor have a simple password", async () => {
-    const remote = await startEmbeddedPostgres({ listen: "loopback" });
-    try {
-      const { port } = new URL(remote.adminUrl);
-      const password = `p@ss:w/r?d#%&+='"\\é`;
-      await query(remote.adminUrl, `CREATE ROLE "the admin" LOGIN CREATEDB CREATEROLE PASSWORD ${pg.escapeLiteral(password)}`);
-      const adminUrl = `postgres://the%20admin:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+  test(
+    "over TCP a password is needed, and the administrator need not be a superuser nor have a simple password",
+    async () => {
+      const remote = await startEmbeddedPostgres({ listen: "loopback" });
+      try {
+        const { port } = new URL(remote.adminUrl);
+        const password = `p@ss:w/r?d#%&+='"\\é`;
+        await query(remote.adminUrl, `CREATE ROLE "the admin" LOGIN CREATEDB CREATEROLE PASSWORD ${pg.escapeLiteral(password)}`);
+        const adminUrl = `postgres://the%20admin:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
 
-      const made = await provisionDatabases(adminUrl, { prefix: "far", names: NAMES });
-      expect(await query(made.ggz.url, "SELECT current_user::text AS user")).toEqual([{ user: "far_ggz_app" }]);
-      expect(await codeOf(query(made.ggz.url.replace(/:[^:@]*@/, ":wrong@"), "SELECT 1"))).toBe("28P01");
-      const copies = await cloneDatabases(adminUrl, { from: made, toPrefix: "copy" });
-      expect(await query(copies.ggz.url, "SELECT current_database() AS name")).toEqual([{ name: "copy_ggz" }]);
+        const made = await provisionDatabases(adminUrl, { prefix: "far", names: NAMES });
+        expect(await query(made.ggz.url, "SELECT current_user::text AS user")).toEqual([{ user: "far_ggz_app" }]);
+        expect(await codeOf(query(made.ggz.url.replace(/:[^:@]*@/, ":wrong@"), "SELECT 1"))).toBe("28P01");
+        const copies = await cloneDatabases(adminUrl, { from: made, toPrefix: "copy" });
+        expect(await query(copies.ggz.url, "SELECT current_database() AS name")).toEqual([{ name: "copy_ggz" }]);
 
-      const busy = await connect(copies.ggz.url);
-      await dropDatabases(adminUrl, "far");
-      await busy.end().catch(() => undefined);
-      expect(await query(remote.adminUrl, "SELECT datname AS name FROM pg_database WHERE datname LIKE 'far%' OR datname LIKE 'copy%'")).toEqual([]);
-      expect(await query(remote.adminUrl, "SELECT rolname AS name FROM pg_roles WHERE rolname LIKE 'far%'")).toEqual([]);
-    } finally {
-      await remote.stop();
-    }
-  }, HALF_A_MINUTE);
+        const busy = await connect(copies.ggz.url);
+        await dropDatabases(adminUrl, "far");
+        await busy.end().catch(() => undefined);
+        expect(await query(remote.adminUrl, "SELECT datname AS name FROM pg_database WHERE datname LIKE 'far%' OR datname LIKE 'copy%'")).toEqual([]);
+        expect(await query(remote.adminUrl, "SELECT rolname AS name FROM pg_roles WHERE rolname LIKE 'far%'")).toEqual([]);
+      } finally {
+        await remote.stop();
+      }
+    },
+    HALF_A_MINUTE,
+  );
 });
 
 describe("copies and clearing up", () => {
-  test("a copy has the rows of the original, its roles, and a life of its own", async () => {
-    const from = await provisionDatabases(server.adminUrl, { prefix: "original", names: NAMES });
-    await query(from.ggz.migrationUrl, "CREATE TABLE note (id int)", "INSERT INTO note VALUES (7)", "GRANT SELECT, DELETE ON note TO samenhang_app");
-    const copies = await cloneDatabases(server.adminUrl, { from, toPrefix: "copy" });
+  test(
+    "a copy has the rows of the original, its roles, and a life of its own",
+    async () => {
+      const from = await provisionDatabases(server.adminUrl, { prefix: "original", names: NAMES });
+      await query(from.ggz.migrationUrl, "CREATE TABLE note (id int)", "INSERT INTO note VALUES (7)", "GRANT SELECT, DELETE ON note TO samenhang_app");
+      const copies = await cloneDatabases(server.adminUrl, { from, toPrefix: "copy" });
 
-    expect(await query(copies.ggz.url, "DELETE FROM note RETURNING id")).toEqual([{ id: 7 }]);
-    expect(await query(from.ggz.url, "SELECT id FROM note")).toEqual([{ id: 7 }]);
-    expect(await codeOf(query(copies.ggz.url, "CREATE TABLE mine (id int)"))).toBe(INSUFFICIENT_PRIVILEGE);
-    expect(await codeOf(query(copies.ggz.url.replace(/[^/]*$/, "copy_veilig_thuis"), "SELECT 1"))).toBe(INSUFFICIENT_PRIVILEGE);
+      expect(await query(copies.ggz.url, "DELETE FROM note RETURNING id")).toEqual([{ id: 7 }]);
+      expect(await query(from.ggz.url, "SELECT id FROM note")).toEqual([{ id: 7 }]);
+      expect(await codeOf(query(copies.ggz.url, "CREATE TABLE mine (id int)"))).toBe(INSUFFICIENT_PRIVILEGE);
+      expect(await codeOf(query(copies.ggz.url.replace(/[^/]*$/, "copy_veilig_thuis"), "SELECT 1"))).toBe(INSUFFICIENT_PRIVILEGE);
 
-    await dropDatabases(server.adminUrl, "copy");
-    expect(await query(from.ggz.url, "SELECT id FROM note")).toEqual([{ id: 7 }]);
-    await dropDatabases(server.adminUrl, "original");
-  }, HALF_A_MINUTE);
+      await dropDatabases(server.adminUrl, "copy");
+      expect(await query(from.ggz.url, "SELECT id FROM note")).toEqual([{ id: 7 }]);
+      await dropDatabases(server.adminUrl, "original");
+    },
+    HALF_A_MINUTE,
+  );
 
-  test("dropping takes only what was made with exactly that prefix", async () => {
-    await provisionDatabases(server.adminUrl, { prefix: "samenhang", names: ["ggz"] });
-    await provisionDatabases(server.adminUrl, { prefix: "samenhang_two", names: ["ggz"] });
-    await query(server.adminUrl, "CREATE DATABASE samenhang_of_someone_else");
-    await dropDatabases(server.adminUrl, "samenhang");
-    expect(await query(server.adminUrl, "SELECT datname AS name FROM pg_database WHERE datname LIKE 'samenhang%' ORDER BY 1")).toEqual([
-      { name: "samenhang_of_someone_else" },
-      { name: "samenhang_two_ggz" },
-    ]);
-    expect(await query(server.adminUrl, "SELECT rolname::text AS name FROM pg_roles WHERE rolname = 'samenhang_app'")).toHaveLength(1);
-  }, HALF_A_MINUTE);
+  test(
+    "dropping takes only what was made with exactly that prefix",
+    async () => {
+      await provisionDatabases(server.adminUrl, { prefix: "samenhang", names: ["ggz"] });
+      await provisionDatabases(server.adminUrl, { prefix: "samenhang_two", names: ["ggz"] });
+      await query(server.adminUrl, "CREATE DATABASE samenhang_of_someone_else");
+      await dropDatabases(server.adminUrl, "samenhang");
+      expect(await query(server.adminUrl, "SELECT datname AS name FROM pg_database WHERE datname LIKE 'samenhang%' ORDER BY 1")).toEqual([
+        { name: "samenhang_of_someone_else" },
+        { name: "samenhang_two_ggz" },
+      ]);
+      expect(await query(server.adminUrl, "SELECT rolname::text AS name FROM pg_roles WHERE rolname = 'samenhang_app'")).toHaveLength(1);
+    },
+    HALF_A_MINUTE,
+  );
 
-  test("several can provision one server at the same time", async () => {
-    const prefixes = ["one", "two", "three", "four"];
-    await Promise.all(prefixes.map((prefix) => provisionDatabases(server.adminUrl, { prefix, names: ["ggz"] })));
-    await Promise.all(prefixes.map((prefix) => dropDatabases(server.adminUrl, prefix)));
-  }, HALF_A_MINUTE);
+  test(
+    "several can provision one server at the same time",
+    async () => {
+      const prefixes = ["one", "two", "three", "four"];
+      await Promise.all(prefixes.map((prefix) => provisionDatabases(server.adminUrl, { prefix, names: ["ggz"] })));
+      await Promise.all(prefixes.map((prefix) => dropDatabases(server.adminUrl, prefix)));
+    },
+    HALF_A_MINUTE,
+  );
 
   test("a name that PostgreSQL would cut off is refused", async () => {
     await expect(provisionDatabases(server.adminUrl, { prefix: "x".repeat(60), names: ["ggz"] })).rejects.toThrow("too long");
@@ -131,28 +151,36 @@ describe("copies and clearing up", () => {
 });
 
 describe("the server's life", () => {
-  test("stopping ends the connections and removes the directory", async () => {
-    const other = await startEmbeddedPostgres();
-    const directory = decodeURIComponent(new URL(other.adminUrl).hostname);
-    await connect(other.adminUrl);
-    expect(existsSync(directory)).toBe(true);
-    await other.stop();
-    expect(existsSync(directory)).toBe(false);
-    expect(await codeOf(query(other.adminUrl, "SELECT 1"))).toBe("ENOENT");
-    await other.stop();
-  }, HALF_A_MINUTE);
+  test(
+    "stopping ends the connections and removes the directory",
+    async () => {
+      const other = await startEmbeddedPostgres();
+      const directory = decodeURIComponent(new URL(other.adminUrl).hostname);
+      await connect(other.adminUrl);
+      expect(existsSync(directory)).toBe(true);
+      await other.stop();
+      expect(existsSync(directory)).toBe(false);
+      expect(await codeOf(query(other.adminUrl, "SELECT 1"))).toBe("ENOENT");
+      await other.stop();
+    },
+    HALF_A_MINUTE,
+  );
 
-  test("a process that is killed takes its server with it", async () => {
-    const module = fileURLToPath(new URL("../../demo/dist/embedded-postgres.js", import.meta.url));
-    const script = `import { startEmbeddedPostgres } from ${JSON.stringify(module)};
+  test(
+    "a process that is killed takes its server with it",
+    async () => {
+      const module = fileURLToPath(new URL("../../demo/dist/embedded-postgres.js", import.meta.url));
+      const script = `import { startEmbeddedPostgres } from ${JSON.stringify(module)};
       const { adminUrl } = await startEmbeddedPostgres();
       process.stdout.write(adminUrl, () => process.kill(process.pid, "SIGKILL"));`;
-    const { stdout, signal } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
-    expect(signal).toBe("SIGKILL");
-    await wait(2_000);
-    expect(existsSync(decodeURIComponent(new URL(stdout).hostname))).toBe(false);
-    expect(await codeOf(query(stdout, "SELECT 1"))).toBe("ENOENT");
-  }, HALF_A_MINUTE);
+      const { stdout, signal } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+      expect(signal).toBe("SIGKILL");
+      await wait(2_000);
+      expect(existsSync(decodeURIComponent(new URL(stdout).hostname))).toBe(false);
+      expect(await codeOf(query(stdout, "SELECT 1"))).toBe("ENOENT");
+    },
+    HALF_A_MINUTE,
+  );
 });
 
 async function connect(url: string): Promise<pg.Client> {
@@ -174,4 +202,8 @@ async function query(url: string, ...statements: string[]): Promise<unknown[]> {
   }
 }
 
-const codeOf = (work: Promise<unknown>): Promise<unknown> => work.then(() => "no error", (error: { code?: unknown }) => error.code);
+const codeOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => "no error",
+    (error: { code?: unknown }) => error.code,
+  );

@@ -134,15 +134,35 @@ const REFUSALS: readonly Refusal[] = [
   { given: "a token that is not valid yet", why: "nbf lies ahead", code: "TOKEN_INVALID", header: () => bearer({ claims: { nbf: SECONDS + 60 } }) },
   { given: "a token issued in the future", why: "no honest clock says so", code: "TOKEN_INVALID", header: () => bearer({ claims: { iat: SECONDS + 60 } }) },
   { given: "a token that lives for over twelve hours", why: "longer than a shift", code: "TOKEN_INVALID", header: () => bearer({ claims: { exp: SECONDS + 12 * HOUR + 1 } }) },
-  { given: "a token issued over twelve hours ago", why: "longer than a shift", code: "TOKEN_EXPIRED", header: () => bearer({ claims: { iat: SECONDS - 12 * HOUR - 10, exp: SECONDS + 60 } }) },
+  {
+    given: "a token issued over twelve hours ago",
+    why: "longer than a shift",
+    code: "TOKEN_EXPIRED",
+    header: () => bearer({ claims: { iat: SECONDS - 12 * HOUR - 10, exp: SECONDS + 60 } }),
+  },
 
   // For whom and from whom
   { given: "a token for another audience", why: "meant for another system", code: "TOKEN_INVALID", header: () => bearer({ claims: { aud: "elders" } }) },
   { given: "a token without audience", why: "meant for nobody", code: "TOKEN_INVALID", header: () => bearer({ claims: { aud: undefined } }) },
   { given: "an unknown issuer", why: "nobody vouches for it", code: "ISSUER_NOT_TRUSTED", header: () => bearer({ claims: { iss: `${issuer.url}/vt-zuid` } }) },
-  { given: "an issuer with a slash too many", why: "issuers are compared exactly", code: "ISSUER_NOT_TRUSTED", header: () => bearer({ claims: { iss: `${issuer.url}/vt-noord/` } }) },
-  { given: "an issuer that signs for another organisation", why: "each speaks for its own people only", code: "ISSUER_NOT_TRUSTED", header: () => bearer({ claims: { organisation: "gi-west" } }) },
-  { given: "an issuer that signs in another's name", why: "its key is not the other's", code: "TOKEN_INVALID", header: () => bearer({ claims: { iss: `${issuer.url}/gi-west`, organisation: "gi-west", role: "GI_SUPERVISOR" } }) },
+  {
+    given: "an issuer with a slash too many",
+    why: "issuers are compared exactly",
+    code: "ISSUER_NOT_TRUSTED",
+    header: () => bearer({ claims: { iss: `${issuer.url}/vt-noord/` } }),
+  },
+  {
+    given: "an issuer that signs for another organisation",
+    why: "each speaks for its own people only",
+    code: "ISSUER_NOT_TRUSTED",
+    header: () => bearer({ claims: { organisation: "gi-west" } }),
+  },
+  {
+    given: "an issuer that signs in another's name",
+    why: "its key is not the other's",
+    code: "TOKEN_INVALID",
+    header: () => bearer({ claims: { iss: `${issuer.url}/gi-west`, organisation: "gi-west", role: "GI_SUPERVISOR" } }),
+  },
   { given: "no organisation", why: "the issuer must say whom it speaks for", code: "TOKEN_INVALID", header: () => bearer({ claims: { organisation: undefined } }) },
 
   // The signature
@@ -156,9 +176,12 @@ const REFUSALS: readonly Refusal[] = [
   { given: "no typ", why: "an id token is not an access token", code: "TOKEN_INVALID", header: () => bearer({ header: { typ: undefined } }) },
 
   // The person
-  ...(["sub", "exp", "iat", "role"] as const).map(
-    (claim): Refusal => ({ given: `no ${claim}`, why: "nothing is assumed", code: "TOKEN_INVALID", header: () => bearer({ claims: { [claim]: undefined } }) }),
-  ),
+  ...(["sub", "exp", "iat", "role"] as const).map((claim): Refusal => ({
+    given: `no ${claim}`,
+    why: "nothing is assumed",
+    code: "TOKEN_INVALID",
+    header: () => bearer({ claims: { [claim]: undefined } }),
+  })),
   { given: "a name as sub", why: "the ledger keeps pseudonyms, not names", code: "TOKEN_INVALID", header: () => bearer({ claims: { sub: "Wendel Voorbeeld" } }) },
   { given: "an unknown role", why: "no rule knows it", code: "TOKEN_INVALID", header: () => bearer({ claims: { role: "ADMIN" } }) },
   { given: "several roles", why: "one at a time, or the ledger cannot say which", code: "TOKEN_INVALID", header: () => bearer({ claims: { role: ["VT_WORKER", "VT_DOCTOR"] } }) },
@@ -168,7 +191,12 @@ const REFUSALS: readonly Refusal[] = [
   { given: "an independent reviewer's role for a citizen", why: "reviewers work for an organisation", code: "TOKEN_INVALID", header: () => citizen({ role: "DEVILS_ADVOCATE" }) },
   { given: "a citizen without person", why: "about whom would they ask?", code: "TOKEN_INVALID", header: () => citizen({ person: undefined }) },
   { given: "a professional with a person", why: "nobody is both in one token", code: "TOKEN_INVALID", header: () => bearer({ claims: { person: CITIZEN.person } }) },
-  { given: "a registration until who knows when", why: "an unreadable date is not a registration", code: "TOKEN_INVALID", header: () => bearer({ claims: { registration_until: "altijd" } }) },
+  {
+    given: "a registration until who knows when",
+    why: "an unreadable date is not a registration",
+    code: "TOKEN_INVALID",
+    header: () => bearer({ claims: { registration_until: "altijd" } }),
+  },
 ];
 
 describe("refused", () => {

@@ -28,7 +28,12 @@ const K5 = people["K5"]!;
 describe("E01 the GI asks for the mother's treatment", () => {
   it("refers to the named provider, with its legal duty, and gives nothing", async () => {
     const answer = await askPerson("gi-supervisor", M, "ggzStatements { kind text } ggzInvolvement { since }");
-    expect(withheldOf(answer, "ReleasedStatement.text", M)).toMatchObject({ owner: "ggz", outcome: "REFER_TO_SOURCE", reason: "MEDICAL_SECRET_SOURCE_DECIDES", nextStep: { act: "ASK_SOURCE", duty: "LEGAL_DUTY" } });
+    expect(withheldOf(answer, "ReleasedStatement.text", M)).toMatchObject({
+      owner: "ggz",
+      outcome: "REFER_TO_SOURCE",
+      reason: "MEDICAL_SECRET_SOURCE_DECIDES",
+      nextStep: { act: "ASK_SOURCE", duty: "LEGAL_DUTY" },
+    });
     expect(answer.data.person.ggzInvolvement, "why: involvement of mental health care is itself health data (principle 4)").toBeNull();
     expect(withheldOf(answer, "PublishedInvolvement.since"), "why: its refusal looks like nothing there").toBeUndefined();
     for (const { kind } of answer.data.person.ggzStatements ?? []) expect(kind, "why: only what the clinician released to this GI").toBe("PARENTING_IMPACT");
@@ -43,7 +48,9 @@ describe("E01 the GI asks for the mother's treatment", () => {
 
 describe("E02 the supervision order ended three weeks ago", () => {
   it("gives nothing of others and says that no measure is in force, with the handover as next step", async () => {
-    const answer = await t.ask("gi-supervisor-ended", `query Q($case: ID!) { case(id: $case) { plan { status } persons { person { displayName } } } }`, { variables: { case: caseOf("gi-supervisor-ended") } });
+    const answer = await t.ask("gi-supervisor-ended", `query Q($case: ID!) { case(id: $case) { plan { status } persons { person { displayName } } } }`, {
+      variables: { case: caseOf("gi-supervisor-ended") },
+    });
     expect(answer.data.case.plan).toBeNull();
     expect(answer.data.case.persons).toBeNull();
     expect(withheldOf(answer, "Plan.status")).toMatchObject({ outcome: "DENY", reason: "MEASURE_NOT_ACTIVE", nextStep: { act: "HAND_OVER" } });
@@ -63,7 +70,11 @@ describe("E03 Veilig Thuis asks whether the local team knows the family", () => 
   it("learns whether, since when and whom to call, and must ask the rest", async () => {
     const answer = await askPerson("vt-worker", K2, "knownHere { known since contactPerson { name } hat } helpTrajectories { goals }");
     expect(answer.data.person.knownHere).toMatchObject({ known: expect.any(Boolean) });
-    expect(withheldOf(answer, "HelpTrajectory.goals", K2)).toMatchObject({ owner: "lokaal-team", outcome: "REFER_TO_SOURCE", nextStep: { act: "ASK_SOURCE", duty: "LEGAL_RIGHT" } });
+    expect(withheldOf(answer, "HelpTrajectory.goals", K2)).toMatchObject({
+      owner: "lokaal-team",
+      outcome: "REFER_TO_SOURCE",
+      nextStep: { act: "ASK_SOURCE", duty: "LEGAL_RIGHT" },
+    });
     expect(answer.data.person.helpTrajectories, "why: a right to speak is not a right to pull").toBeNull();
   });
 });
@@ -103,7 +114,11 @@ describe("E07 four fathers", () => {
 
 describe("E10 a clinician opens the one plan", () => {
   it("sees the goals of the own patient and agreements she is party to, and nobody else's", async () => {
-    const answer = await t.ask("ggz-clinician", `query Q($case: ID!) { case(id: $case) { coordinator { name } plan { parts { goals { text ownedBy { displayName } } agreements { text parties { displayName } } } } } }`, { purpose: "COORDINATE_JOINT_PLAN", variables: { case: caseOf("ggz-clinician") } });
+    const answer = await t.ask(
+      "ggz-clinician",
+      `query Q($case: ID!) { case(id: $case) { coordinator { name } plan { parts { goals { text ownedBy { displayName } } agreements { text parties { displayName } } } } } }`,
+      { purpose: "COORDINATE_JOINT_PLAN", variables: { case: caseOf("ggz-clinician") } },
+    );
     const parts = answer.data.case.plan.parts as { goals: { ownedBy: { displayName: string } | null }[] | null; agreements: { parties: unknown[] }[] | null }[];
     const owners = parts.flatMap(({ goals }) => goals ?? []).map(({ ownedBy }) => ownedBy?.displayName);
     expect(owners.length).toBeGreaterThan(0);
@@ -149,7 +164,8 @@ describe("E25 a new report after twelve years", () => {
 describe("E29 advice", () => {
   const record = (adviceGiven: string) =>
     t.ask("vt-worker", `mutation A($input: AdviceContactInput!) { adviceContactRecord(input: $input) { ... on Recorded { id } ... on Refused { reason } } }`, {
-      purpose: "GIVE_ADVICE", variables: { input: { idempotencyKey: randomUUID(), askerKind: "PROFESSIONAL", theme: "zorgen over een leerling", adviceGiven } },
+      purpose: "GIVE_ADVICE",
+      variables: { input: { idempotencyKey: randomUUID(), askerKind: "PROFESSIONAL", theme: "zorgen over een leerling", adviceGiven } },
     });
   it("refuses text that could identify someone", async () => {
     const answer = await record("Bel over het kind met nummer 123456782.");
@@ -174,7 +190,10 @@ describe("E30 consent withdrawn during a supervision order", () => {
     const mine = await askPerson("lt-careworker", M, "consents { id status fromOrganisation { id } toOrganisations { id } }");
     const waiver = mine.data.person.consents.find(({ fromOrganisation }: { fromOrganisation: { id: string } }) => fromOrganisation.id === "ggz-noord");
     const key = randomUUID();
-    const withdraw = () => t.ask("lt-careworker", `mutation W($input: ConsentWithdrawInput!) { consentWithdraw(input: $input) { __typename ... on Recorded { id } ... on Refused { reason } } }`, { variables: { input: { idempotencyKey: key, id: waiver.id, subject: M } } });
+    const withdraw = () =>
+      t.ask("lt-careworker", `mutation W($input: ConsentWithdrawInput!) { consentWithdraw(input: $input) { __typename ... on Recorded { id } ... on Refused { reason } } }`, {
+        variables: { input: { idempotencyKey: key, id: waiver.id, subject: M } },
+      });
     expect((await withdraw()).data.consentWithdraw).toEqual({ __typename: "Recorded", id: waiver.id });
     expect((await withdraw()).data.consentWithdraw, "why: a repeated request does its work once").toEqual({ __typename: "Recorded", id: waiver.id });
 

@@ -52,6 +52,9 @@ export const ACTS = {
 
 export type Act = keyof typeof ACTS;
 
+/** Purposes for watching: who only reviews, checks or counts holds no role in a case (policy.md section 14.5). */
+const WITHOUT_ACTS: readonly Purpose[] = ["INDEPENDENT_REVIEW", "PRIVACY_AUDIT", "POLICY_STATISTICS"];
+
 export interface ActQuestion extends Pick<Question, "caller" | "purpose" | "request" | "now"> {
   readonly act: Act;
   /** One entry per person the act is about. */
@@ -72,7 +75,7 @@ export function decideAct({ act, caller, purpose, request, involvedWith, now }: 
   });
 
   if (caller.registrationUntil !== undefined && caller.registrationUntil < dutchDay(now)) return deny("ACTOR_NOT_VALID", "ASK_OWNER");
-  const competent = entry.by.includes(caller.organisation.type) && (entry.roles?.includes(caller.role) ?? true);
+  const competent = entry.by.includes(caller.organisation.type) && (entry.roles?.includes(caller.role) ?? true) && !WITHOUT_ACTS.includes(purpose);
   if (!competent || !mayClaim(caller, purpose) || !(entry.purposes?.includes(purpose) ?? true)) return deny("PURPOSE_NOT_AVAILABLE_FOR_ORG", "DECLARE_OTHER_PURPOSE");
   if (entry.involvement === "CASE" && !request.participatesInCase) return deny("NO_PARTICIPATION", "ASK_TO_PARTICIPATE");
   if (entry.involvement === "PERSON" && (involvedWith.length === 0 || involvedWith.includes(false))) {

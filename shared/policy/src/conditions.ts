@@ -18,7 +18,7 @@ export const CONDITIONS = {
   isOrdinaryClass: "the class is C0, C1 or C2",
   isOpenClass: "the class is C0 to C3",
   isReleasableClass: "the class is C0 to C4",
-  isOwnClass: "the class is C0 to C6",
+  isOwnClass: "the class is C0 to C5, or C6 in a record of Veilig Thuis itself",
   isChildClass: "the class is C0 to C3, or C5",
   isShieldedClass: "the class is C7",
 

@@ -1,7 +1,7 @@
 import { maskOf, type Condition, type ConditionMask } from "./conditions.js";
 import { mayClaim } from "./purposes.js";
 import type { Question } from "./question.js";
-import { needsNecessity, type Classification, type Confidentiality } from "./vocabulary.js";
+import { needsNecessity, type Category, type Classification, type Confidentiality } from "./vocabulary.js";
 
 /** The classification that holds for this data subject: what reveals a shielded place is itself shielded (policy.md section 10.2). */
 export function effectiveClassification({ field, subject }: Pick<Question, "field" | "subject">): Classification {
@@ -33,9 +33,10 @@ function* conditionsOf(question: Question): Generator<Condition> {
   if (mayClaim(caller, purpose)) yield "mayClaimPurpose";
   if (record.retainedUntil === undefined || record.retainedUntil > today) yield "isRetained";
   if (!record.onHold) yield "isNotOnHold";
-  if (category !== "SHIELDED" || (subject && subject.shielded !== undefined && !subject.hidden)) yield "isNotHidden";
-  if (!needsNecessity(question.field.confidentiality) || request.necessityStated) yield "necessityIsStated";
-  yield* classConditions(confidentiality);
+  if (isKnownNotToBeHidden(question, category)) yield "isNotHidden";
+  // Who asks for their own data owes no reasons (AVG 15).
+  if (!needsNecessity(confidentiality) || request.necessityStated || purpose === "EXERCISE_DATA_SUBJECT_RIGHTS") yield "necessityIsStated";
+  yield* classConditions(confidentiality, isVeiligThuisItself(question));
 
   if (record.owner === organisation || record.parties?.includes(organisation)) yield "isOwnRecord";
   if (record.markedNecessary) yield "isMarkedNecessary";
@@ -52,13 +53,20 @@ function* conditionsOf(question: Question): Generator<Condition> {
   if (released) yield "isReleasedToCaller";
 }
 
-function* classConditions(confidentiality: Confidentiality): Generator<Condition> {
+/** What is shielded needs a person of whom it is known from whom it must be hidden; what could reveal it, a known person. */
+const isKnownNotToBeHidden = ({ subject, field }: Question, category: Category): boolean =>
+  category === "SHIELDED" ? subject?.shielded !== undefined && !subject.hidden : subject !== undefined || !field.reveals?.length;
+
+/** Reporters are protected inside Veilig Thuis: to be a party to its record is not enough. */
+const isVeiligThuisItself = ({ caller, record }: Question): boolean => caller.organisation.type === "VT" && record.owner === caller.organisation.id;
+
+function* classConditions(confidentiality: Confidentiality, withReporters: boolean): Generator<Condition> {
   const level = Number(confidentiality[1]);
   if (level === 0) yield "isPublicClass";
   if (level <= 2) yield "isOrdinaryClass";
   if (level <= 3) yield "isOpenClass";
   if (level <= 3 || level === 5) yield "isChildClass";
   if (level <= 4) yield "isReleasableClass";
-  if (level <= 6) yield "isOwnClass";
+  if (level <= 5 || (level === 6 && withReporters)) yield "isOwnClass";
   if (level === 7) yield "isShieldedClass";
 }

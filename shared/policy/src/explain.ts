@@ -3,7 +3,7 @@ import { ANY_OWNER, effectiveClassification } from "./establish.js";
 import { GRID, type GridCategory, type GridRow } from "./grid.js";
 import type { Decision, Question } from "./question.js";
 import type { NextStep, ReasonCode } from "./reasons.js";
-import type { Outcome } from "./vocabulary.js";
+import { CATEGORIES, type Outcome } from "./vocabulary.js";
 
 /**
  * Why nothing opened this field, in the order of policy.md section 8, and what the caller can do.
@@ -15,7 +15,7 @@ export function explainDenial(question: Question, conditions: ConditionMask): De
   const { category, confidentiality } = effectiveClassification(question);
   const row = explainingRow(question, conditions);
   const code = row && category !== "METADATA" ? row.cells[category as GridCategory] : "N";
-  const rule = row ? `${row.id}-${category}` : `ANY-${category}`;
+  const rule = `${row?.id ?? "ANY"}-${CATEGORIES[category].code}`;
   const say = denial(rule, row);
 
   // 1 the actor, 2 the purpose

@@ -4,7 +4,7 @@ import { GRID, GRID_CATEGORIES, type GridCategory, type GridRow } from "./grid.j
 import type { GroundId } from "./grounds.js";
 import { PROFILES } from "./profiles.js";
 import { PURPOSES, purposeEntry, type Purpose } from "./purposes.js";
-import type { Category } from "./vocabulary.js";
+import { CATEGORIES, type Category } from "./vocabulary.js";
 
 /**
  * One permission. There are no prohibitions: what no rule opens stays closed, so the order of rules never matters.
@@ -107,13 +107,13 @@ function rulesOfRow(row: GridRow): Rule[] {
           const fields = isMinimal ? (PROFILES[`${row.id}:${category}`] ?? []) : undefined;
           if (fields?.length === 0) continue;
           number += 1;
-          rules.push({ ...base, id: `${tag}-${category}-${number}`, category, fields, when: [...new Set([...gates, ...when])], why: row.why });
+          rules.push({ ...base, id: `${tag}-${CATEGORIES[category].code}-${number}`, category, fields, when: [...new Set([...gates, ...when])], why: row.why });
         }
       }
       if (RELEASABLE.includes(category) && row.cells.ADULT_HEALTH.startsWith("Q")) {
         rules.push({
           ...base,
-          id: `${tag}-${category}-R`,
+          id: `${tag}-${CATEGORIES[category].code}-R`,
           category,
           fields: undefined,
           grounds: ["L-31", ...row.grounds],
@@ -137,7 +137,7 @@ function ownRules(): Rule[] {
     .flatMap((purpose) =>
       ORGANISATION_TYPES.filter((type) => type !== "PERSON" && purposeEntry(purpose).claims[type]).flatMap((asker) =>
         GRID_CATEGORIES.filter((category) => category !== "SHIELDED" && category !== "NATIONAL_NUMBER").map((category): Rule => ({
-          id: `${PURPOSES[purpose].code}-${asker}-${category}-OWN`,
+          id: `${PURPOSES[purpose].code}-${asker}-${CATEGORIES[category].code}-OWN`,
           row: "OWN",
           purpose,
           asker,
@@ -159,8 +159,8 @@ function accompanyingRules(): Rule[] {
       const base = { row: "ANY", purpose, asker, category: "METADATA" as const, fields: undefined, grounds: ["L-04"] as const, signOff: [] };
       const code = PURPOSES[purpose].code;
       return [
-        { ...base, id: `${code}-${asker}-METADATA-1`, when: [...GATES, "isRecordVisible", "isOpenClass"], why: "date, source and status travel with the value" },
-        { ...base, id: `${code}-${asker}-METADATA-0`, when: [...GATES, "isPublicClass"], why: "public inside the hub" },
+        { ...base, id: `${code}-${asker}-MET-1`, when: [...GATES, "isRecordVisible", "isOpenClass"], why: "date, source and status travel with the value" },
+        { ...base, id: `${code}-${asker}-MET-0`, when: [...GATES, "isPublicClass"], why: "public inside the hub" },
       ];
     }),
   );

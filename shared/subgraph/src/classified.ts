@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { Category, Confidentiality, Shieldable } from "@samenhang/policy";
 import { Directive, Extensions, Field, FieldResolver, Mutation, ObjectType, Query, type ClassType } from "type-graphql";
+import type { PublicValue } from "./schema.js";
 import type { View } from "./view.js";
 
 /**
@@ -94,14 +95,8 @@ export const RecordField = <T extends object>(type: () => ClassType<T>, options:
 export const RecordsField = <T extends object>(type: () => [ClassType<T>], options: FieldOptions): Door<readonly View<T>[] | null> =>
   door(FieldResolver(type, described(options)), options);
 
-/** A root field whose answer is public inside the hub. */
-export const PublicQuery = (type: TypeFunction, description: string) => {
-  const options: FieldOptions = { category: "METADATA", confidentiality: "C0", description };
-  return door(Query(type as () => StringConstructor, described(options)), options);
-};
-
 /** One act of a professional or person; answers `ActResult`. */
-export const ActMutation = (type: TypeFunction, description: string) => {
+export const ActMutation = (type: TypeFunction, description: string): Door<PublicValue> => {
   const options: FieldOptions = { category: "METADATA", confidentiality: "C0", description, nullable: false };
   return door(Mutation(type as () => StringConstructor, described(options)), options);
 };

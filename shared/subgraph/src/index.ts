@@ -5,7 +5,6 @@ export {
   Id,
   Meta,
   Public,
-  PublicQuery,
   RecordField,
   RecordObject,
   RecordQuery,

@@ -1,0 +1,128 @@
+import type { OrganisationType, Role } from "@samenhang/caller";
+import { ACTS, decideAct, PURPOSES, type Act, type ActEntry, type ActQuestion, type Decision, type Purpose, type PurposeEntry } from "@samenhang/policy";
+import { describe, expect, test } from "vitest";
+
+const NOW = new Date("2026-07-15T10:00:00Z");
+const ACT_NAMES = Object.keys(ACTS) as Act[];
+
+interface Asked {
+  readonly act: Act;
+  readonly by: OrganisationType;
+  readonly role: Role;
+  readonly purpose: Purpose;
+  /** For each person the act is about: is the caller involved? */
+  readonly involvedWith?: readonly boolean[];
+  readonly inCase?: boolean;
+  readonly registrationUntil?: string;
+}
+
+const ask = ({ act, by, role, purpose, involvedWith = [true], inCase = true, registrationUntil }: Asked): Decision =>
+  decideAct({
+    act,
+    caller: {
+      actor: "worker-1",
+      organisation: { id: `${by}-noord`, type: by, region: "noord" },
+      role,
+      mandateOf: undefined,
+      registrationUntil,
+      person: by === "PERSON" ? "person-1" : undefined,
+    },
+    purpose,
+    request: { necessityStated: false, participatesInCase: inCase },
+    involvedWith,
+    now: NOW,
+  } satisfies ActQuestion);
+
+const answer = (asked: Asked): string => {
+  const { outcome, reason } = ask(asked);
+  return outcome === "ALLOW" ? outcome : reason;
+};
+
+describe("who may do what", () => {
+  // prettier-ignore
+  const rows: readonly [why: string, asked: Asked, answer: string][] = [
+    ["Veilig Thuis records the report it assesses", { act: "REPORT_RECORD", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT" }, "ALLOW"],
+    ["a report is not recorded as advice", { act: "REPORT_RECORD", by: "VT", role: "VT_WORKER", purpose: "GIVE_ADVICE" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["the local team has no reports of its own", { act: "REPORT_RECORD", by: "LOCAL_TEAM", role: "LT_CAREWORKER", purpose: "PROVIDE_VOLUNTARY_HELP" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["nobody borrows the purpose of another organisation", { act: "REPORT_RECORD", by: "LOCAL_TEAM", role: "LT_CAREWORKER", purpose: "ASSESS_REPORT" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["a report about two persons needs involvement with both", { act: "REPORT_RECORD", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT", involvedWith: [true, false] }, "SUBJECT_NOT_IN_CONCERNS"],
+    ["an act about persons that names none is refused", { act: "REPORT_RECORD", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT", involvedWith: [] }, "SUBJECT_NOT_IN_CONCERNS"],
+    ["who takes part in nothing is told so", { act: "REPORT_RECORD", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT", involvedWith: [false], inCase: false }, "NO_PARTICIPATION"],
+    ["advice is about nobody", { act: "ADVICE_CONTACT_RECORD", by: "VT", role: "VT_WORKER", purpose: "GIVE_ADVICE", involvedWith: [], inCase: false }, "ALLOW"],
+    ["advice is given by Veilig Thuis", { act: "ADVICE_CONTACT_RECORD", by: "GGZ", role: "GGZ_CLINICIAN", purpose: "TREAT_ADULT", involvedWith: [] }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["a GI registers the measure it executes", { act: "PROTECTION_MEASURE_REGISTER", by: "GI", role: "GI_SUPERVISOR", purpose: "EXECUTE_SUPERVISION_ORDER" }, "ALLOW"],
+    ["the Board registers no measure", { act: "PROTECTION_MEASURE_REGISTER", by: "RVDK", role: "RVDK_INVESTIGATOR", purpose: "DETERMINE_NEED_FOR_MEASURE" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["a guardian does not execute a supervision order", { act: "PROTECTION_MEASURE_END", by: "GI", role: "GI_GUARDIAN", purpose: "EXECUTE_SUPERVISION_ORDER" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["a measure ends by who is involved with the child", { act: "PROTECTION_MEASURE_END", by: "GI", role: "GI_SUPERVISOR", purpose: "EXECUTE_SUPERVISION_ORDER", involvedWith: [false] }, "SUBJECT_NOT_IN_CONCERNS"],
+    ["the Board receives a request for investigation", { act: "INVESTIGATION_REQUEST_RECEIVE", by: "RVDK", role: "RVDK_INVESTIGATOR", purpose: "DETERMINE_NEED_FOR_MEASURE" }, "ALLOW"],
+    ["custody advice is no protection investigation", { act: "INVESTIGATION_REQUEST_RECEIVE", by: "RVDK", role: "RVDK_INVESTIGATOR", purpose: "CUSTODY_CONTACT_ADVICE" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["the clinician releases a statement", { act: "STATEMENT_RELEASE", by: "GGZ", role: "GGZ_CLINICIAN", purpose: "TREAT_ADULT" }, "ALLOW"],
+    ["a focal point releases none: the treating professional decides", { act: "STATEMENT_RELEASE", by: "GGZ", role: "GGZ_FOCAL_POINT", purpose: "TREAT_ADULT" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["nobody releases for another", { act: "STATEMENT_RELEASE", by: "VT", role: "VT_DOCTOR", purpose: "ASSESS_REPORT" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["a treatment begins the involvement of the clinician", { act: "TREATMENT_ATTEST", by: "GGZ", role: "GGZ_CLINICIAN", purpose: "TREAT_ADULT", involvedWith: [false], inCase: false }, "ALLOW"],
+    ["a treatment is attested as treatment", { act: "TREATMENT_ATTEST", by: "GGZ", role: "GGZ_CLINICIAN", purpose: "COORDINATE_JOINT_PLAN" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["a safety officer approves access to a shielded place", { act: "SHIELDED_ACCESS_APPROVE", by: "VT", role: "SAFETY_OFFICER", purpose: "INVESTIGATE_VIOLENCE" }, "ALLOW"],
+    ["a worker does not", { act: "SHIELDED_ACCESS_APPROVE", by: "VT", role: "VT_WORKER", purpose: "INVESTIGATE_VIOLENCE" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["a person withdraws the own consent", { act: "CONSENT_WITHDRAW", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS" }, "ALLOW"],
+    ["nobody withdraws the consent of a stranger", { act: "CONSENT_WITHDRAW", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS", involvedWith: [false], inCase: false }, "NO_PARTICIPATION"],
+    ["a person opens no case", { act: "CASE_OPEN", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["mental health care opens no case", { act: "CASE_OPEN", by: "GGZ", role: "GGZ_CLINICIAN", purpose: "TREAT_ADULT" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["a case is opened before anyone takes part", { act: "CASE_OPEN", by: "LOCAL_TEAM", role: "LT_COORDINATOR", purpose: "PROVIDE_VOLUNTARY_HELP", involvedWith: [], inCase: false }, "ALLOW"],
+    ["a case is closed by who takes part", { act: "CASE_CLOSE", by: "LOCAL_TEAM", role: "LT_COORDINATOR", purpose: "PROVIDE_VOLUNTARY_HELP", inCase: false }, "NO_PARTICIPATION"],
+    ["a referral is sent as a referral", { act: "REFERRAL_SEND", by: "VT", role: "VT_WORKER", purpose: "INVESTIGATE_VIOLENCE" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["who receives a referral knows nobody in it yet", { act: "REFERRAL_MOVE", by: "LOCAL_TEAM", role: "LT_ACCESS", purpose: "HANDOVER_REFERRAL", involvedWith: [false], inCase: false }, "ALLOW"],
+    ["a registration that ends today is still valid", { act: "REPORT_RECORD", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT", registrationUntil: "2026-07-15" }, "ALLOW"],
+    ["a registration that ended yesterday is not", { act: "REPORT_RECORD", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT", registrationUntil: "2026-07-14" }, "ACTOR_NOT_VALID"],
+  ];
+  test.each(rows)("%s", (_why, asked, expected) => {
+    expect(answer(asked)).toBe(expected);
+  });
+});
+
+const entryOf = (act: Act): ActEntry => ACTS[act];
+const claimsOf = (purpose: Purpose): PurposeEntry["claims"] => PURPOSES[purpose].claims;
+const PURPOSE_NAMES = Object.keys(PURPOSES) as Purpose[];
+
+/** Purposes for watching; what they allow is told at the end. */
+const WATCHING: readonly Purpose[] = ["INDEPENDENT_REVIEW", "PRIVACY_AUDIT", "POLICY_STATISTICS"];
+
+/** Every party, role and purpose with a task of its own. */
+const CLAIMS = PURPOSE_NAMES.filter((purpose) => !WATCHING.includes(purpose)).flatMap((purpose) =>
+  (Object.entries(claimsOf(purpose)) as [OrganisationType, readonly Role[]][]).flatMap(([by, roles]) => roles.map((role) => ({ by, role, purpose }))),
+);
+
+describe.each(ACT_NAMES)("%s", (act) => {
+  const { by, roles, purposes, involvement } = entryOf(act);
+  const isCompetent = (claim: (typeof CLAIMS)[number]): boolean => by.includes(claim.by) && (roles?.includes(claim.role) ?? true) && (purposes?.includes(claim.purpose) ?? true);
+  const right = CLAIMS.filter(isCompetent);
+
+  test("every party of the table can do it, in some role and for some purpose", () => {
+    expect([...new Set(right.filter((claim) => answer({ act, ...claim }) === "ALLOW").map((claim) => claim.by))].sort()).toEqual([...by].sort());
+  });
+  test("every other party, role or purpose is refused, with a way forward", () => {
+    for (const claim of CLAIMS.filter((candidate) => !isCompetent(candidate))) {
+      expect(ask({ act, ...claim })).toMatchObject({ outcome: "DENY", reason: "PURPOSE_NOT_AVAILABLE_FOR_ORG", rule: `ACT-${act}`, nextStep: { act: "DECLARE_OTHER_PURPOSE" } });
+    }
+  });
+  test("an ended registration is refused to everybody", () => {
+    expect([...new Set(CLAIMS.map((claim) => answer({ act, ...claim, registrationUntil: "2026-07-14" })))]).toEqual(["ACTOR_NOT_VALID"]);
+  });
+  test("who is involved with nobody is refused, unless the act begins the involvement", () => {
+    const outside = new Set(right.map((claim) => answer({ act, ...claim, involvedWith: [false], inCase: false })));
+    expect([...outside]).toEqual([involvement === "NONE" ? "ALLOW" : "NO_PARTICIPATION"]);
+  });
+});
+
+describe("who only watches does nothing", () => {
+  const watchers: readonly [role: Role, why: string][] = [
+    ["TEAM_MANAGER", "managing is no task in a case (policy.md section 2)"],
+    ["POLICY_ANALYST", "holds no role in any case (policy.md section 14.5)"],
+    ["PRIVACY_OFFICER", "checks, and changes nothing (policy.md section 4, P15)"],
+  ];
+  test.each(watchers)("%s does no act: %s", (role) => {
+    const done = ACT_NAMES.flatMap((act) =>
+      PURPOSE_NAMES.flatMap((purpose) => (["VT", "GI", "RVDK", "LOCAL_TEAM", "GGZ"] as const).map((by) => ({ act, by, role, purpose }))),
+    ).filter((asked) => answer(asked) === "ALLOW");
+    expect([...new Set(done.map(({ act, purpose }) => `${act} for ${purpose}`))]).toEqual([]);
+  });
+});

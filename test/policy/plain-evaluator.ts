@@ -1,0 +1,94 @@
+import { GRID, PROFILES, PURPOSES, type Category, type GridCategory, type GridRow, type PurposeEntry, type Question } from "@samenhang/policy";
+
+/**
+ * May this be shown? The oracle of the policy tests, written from policy.md sections 8 and 9 and the legend of grid.ts.
+ *
+ * INVARIANT: it reads the matrix, the profiles and the purposes as data, and knows nothing of rules, conditions or the
+ * engine. Where it and `decide` differ, policy.md says which of them is wrong.
+ */
+export function mayBeShown(question: Question): boolean {
+  const { caller, purpose, request, subject, record, field } = question;
+  const today = AMSTERDAM.format(question.now);
+  const me = caller.organisation.id;
+  const claims = (PURPOSES[purpose] as PurposeEntry).claims;
+
+  // 8.1 the actor, 8.2 the purpose, 8.3 retention and hold
+  if (caller.registrationUntil !== undefined && caller.registrationUntil < today) return false;
+  if (subject?.conflictOfInterest) return false;
+  if (!claims[caller.organisation.type]?.includes(caller.role)) return false;
+  if (record.onHold || (record.retainedUntil !== undefined && record.retainedUntil <= today)) return false;
+
+  // 8.4 shielding: what reveals a covered place becomes SHIELDED of class C7; when nobody can say, it is covered
+  const isCovered = (field.reveals ?? []).some((what) => subject?.shielded?.includes(what) ?? true);
+  const category: Category = isCovered ? "SHIELDED" : field.category;
+  const level = isCovered ? 7 : Number(field.confidentiality.slice(1));
+  if (category === "SHIELDED" && (subject?.shielded === undefined || subject.hidden)) return false;
+
+  // 8.5 class gates, 8.8 necessity
+  if (level >= 8) return false;
+  if (level === 6 && !(caller.organisation.type === "VT" && record.owner === me)) return false;
+  if (level >= 3 && !request.necessityStated && purpose !== "EXERCISE_DATA_SUBJECT_RIGHTS") return false; // AVG 15 asks for no reasons
+
+  // What describes a record follows it; what is public inside the hub is open
+  if (category === "METADATA") return level === 0 || (level <= 3 && question.recordVisible === true);
+
+  // 8.6 participation, 8.7 basis
+  const so = (fact: string): boolean => subject !== undefined && subject.holds.some((held) => held === fact);
+  const isOwn = record.owner === me || (record.parties ?? []).includes(me);
+  const isPerson = caller.organisation.type === "PERSON";
+  const hasConsent = (subject?.consents ?? []).some(({ from, categories }) => from === record.owner && categories.includes(category));
+  const isReleased = (record.releases ?? []).some(
+    (release) => release.to === me && release.purposes.includes(purpose) && today <= release.until && (hasConsent || !release.onConsent),
+  );
+
+  // Advice is given without data of the family: for that purpose the own file is the advice
+  const worksWithOwnFile = purpose === "GIVE_ADVICE" ? field.name.startsWith("AdviceContact.") : !WITHOUT_FILE.includes(purpose);
+  if (isOwn && !isPerson && so("isInvolved") && worksWithOwnFile && level <= 6 && category !== "SHIELDED" && category !== "NATIONAL_NUMBER") return true;
+
+  const isOpenUnder = (row: GridRow): boolean => {
+    if (row.purpose !== purpose || (row.asker !== "ANY" && row.asker !== caller.organisation.type)) return false;
+    if (!row.needs.every((need) => (need === "isOwnRecord" ? isOwn : so(need)))) return false;
+    // 9.2, below the table: what was released to this asker stays readable under the same purpose
+    if (isReleased && level <= 4 && STATEMENTS.includes(category) && row.cells.ADULT_HEALTH.startsWith("Q")) return true;
+    return row.cells[category as GridCategory].split("/").some((code) => opens(code, row));
+  };
+
+  /** 9.3: the condition of one code; 9.4: its fields. */
+  const opens = (code: string, row: GridRow): boolean => {
+    const profile = PROFILES[`${row.id}:${category}`] ?? [];
+    const inProfile = profile.includes(field.name) || profile.includes(`${field.name.split(".")[0]}.*`);
+    const ordinary = level <= 3;
+    // prettier-ignore
+    switch (code) {
+      case "A": return ordinary;
+      case "m": return ordinary && inProfile;
+      case "C": return category === "GGZ_INVOLVEMENT" ? hasConsent && isReleased && level <= 4 : hasConsent && ordinary;
+      case "Cm": return hasConsent && ordinary && inProfile;
+      case "C4": return hasConsent && so("hasSecondPerson") && (ordinary || level === 5);
+      case "S1": return ordinary && (hasConsent || (so("handoverAccepted") && (record.packagedFor ?? []).includes(me)));
+      case "S1m": return inProfile && opens("S1", row);
+      case "S2": return level <= 2 ? so("measureInForce") && so("isInReach") && record.markedNecessary === true : opens("S2m", row);
+      case "S2m": return ordinary && inProfile && so("measureInForce") && so("isInReach") && record.markedNecessary === true;
+      case "S3": return ordinary && record.deliveredToBoard === true && caller.organisation.type === "RVDK";
+      case "S4": return ordinary && record.courtDocument === true;
+      case "X4": return level === 7 && so("isSafetyOfficer") && so("hasSecondPerson");
+      case "own":
+        if (!isPerson) return isOwn && level <= 6;
+        if (category === "SHIELDED") return so("isSelf") && level === 7;
+        if (category === "CHILD_CONFIDENTIAL") return so("isSelf") && so("isThePerson") && (ordinary || level === 5);
+        return so("isSelf") && ordinary;
+      case "ownm": return so("isSelf") && ordinary && inProfile;
+      default: return false;
+    }
+  };
+
+  return GRID.some(isOpenUnder);
+}
+
+/** Purposes for which nobody works with the file: the crisis minimum, the review, the audit, the statistics. */
+const WITHOUT_FILE: readonly string[] = ["ACUTE_SAFETY", "INDEPENDENT_REVIEW", "PRIVACY_AUDIT", "POLICY_STATISTICS"];
+
+/** In what a treating professional can release a statement: health, its existence, and what follows for safety and plan. */
+const STATEMENTS: readonly Category[] = ["ADULT_HEALTH", "CHILD_HEALTH", "GGZ_INVOLVEMENT", "SAFETY", "PLAN"];
+
+const AMSTERDAM = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam" });
