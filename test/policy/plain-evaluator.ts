@@ -21,7 +21,8 @@ export function mayBeShown(question: Question): boolean {
   // 8.4 shielding: what reveals a covered place becomes SHIELDED of class C7; when nobody can say, it is covered
   const isCovered = (field.reveals ?? []).some((what) => subject?.shielded?.includes(what) ?? true);
   const category: Category = isCovered ? "SHIELDED" : field.category;
-  const level = isCovered ? 7 : Number(field.confidentiality.slice(1));
+  const own = Number(field.confidentiality.slice(1));
+  const level = isCovered ? (own >= 4 ? 8 : 7) : own; // shielding only restricts
   if (category === "SHIELDED" && (subject?.shielded === undefined || subject.hidden)) return false;
 
   // 8.5 class gates, 8.8 necessity

@@ -7,7 +7,9 @@ import { needsNecessity, type Category, type Classification, type Confidentialit
 export function effectiveClassification({ field, subject }: Pick<Question, "field" | "subject">): Classification {
   if (!field.reveals?.length || !subject) return field;
   const covered = subject.shielded === undefined || field.reveals.some((what) => subject.shielded!.includes(what));
-  return covered ? { category: "SHIELDED", confidentiality: "C7" } : field;
+  if (!covered) return field;
+  // INVARIANT: shielding only restricts: what was more secret than a place stays closed to who may see the place.
+  return { category: "SHIELDED", confidentiality: Number(field.confidentiality[1]) >= 4 ? "C8" : "C7" };
 }
 
 /** `YYYY-MM-DD` of a moment in the Netherlands: terms end at the end of a Dutch day. */
