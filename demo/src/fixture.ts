@@ -141,7 +141,9 @@ const ATTESTS: ReadonlyMap<EntityClass, Attests> = new Map([
     const body = { persons: about, sender: owner, receiver };
     const until = NOTHING_FOLLOWS.includes(state) ? dutchDay(new Date(events.at(-1)!.at)) : null;
     const referral: Fact = { kind: "REFERRAL", id, from: dutchDay(sentAt), until, body };
-    return handoverFactId && acceptedAt ? [referral, { kind: "HANDOVER", id: handoverFactId, from: dutchDay(acceptedAt), until, body }] : [referral];
+    return handoverFactId && acceptedAt
+      ? [referral, { kind: "HANDOVER", id: handoverFactId, from: dutchDay(acceptedAt), until, body: { ...body, professional: null } }]
+      : [referral];
   }),
 ]);
 

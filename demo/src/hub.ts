@@ -64,6 +64,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       port: options.subgraphPort === 0 ? 0 : options.subgraphPort + index,
       database: databases[name],
       organisations: ORGANISATIONS.filter(({ type }) => type === OWNER_TYPE[name]).map(({ id }) => id),
+      directory: ORGANISATIONS,
       ticketKeys: publicKeys("consent"),
       auditKeys: publicKeys("audit"),
       serviceKey: keys[name]!,

@@ -38,6 +38,7 @@ export async function startSeparately({ host, port, subgraphPort, databases, iss
       ORGANISATIONS: ORGANISATIONS.filter(({ type }) => type === OWNER_TYPE[name])
         .map(({ id }) => id)
         .join(","),
+      DIRECTORY: ORGANISATIONS.map(({ id, type }) => `${id}=${type}`).join(","),
       CONSENT_URL: urlOf("consent"),
       AUDIT_URL: urlOf("audit"),
       PEERS: name === "consent" ? `${pairs},gateway=${gatewayUrl}` : pairs,

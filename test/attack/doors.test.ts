@@ -29,14 +29,33 @@ describe("a direct call to a subgraph", () => {
   });
 
   it("does not accept a user's token in place of a ticket", async () => {
-    const answer = await post(`${t.hub.subgraphs["veilig-thuis"].url}/graphql`, { query: "{ __typename }" }, { authorization: `Bearer ${await t.token("vt-worker")}`, "samenhang-ticket": await t.token("vt-worker") });
+    const answer = await post(
+      `${t.hub.subgraphs["veilig-thuis"].url}/graphql`,
+      { query: "{ __typename }" },
+      { authorization: `Bearer ${await t.token("vt-worker")}`, "samenhang-ticket": await t.token("vt-worker") },
+    );
     expect(((await answer.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code).toBe("TICKET_INVALID");
   });
 
   const ticketFor = (query: string, changes: Partial<Ticket> = {}): Ticket => ({
-    audience: "veilig-thuis", traceId: "0".repeat(32), salt: "salt", operations: [operationDigest(query, {})], policyVersion: createPolicy().version, expiresAt: Math.floor(Date.now() / 1000) + 60,
-    caller: { actor: "mallory", organisation: { id: "vt-noord", type: "VT", region: undefined }, role: "VT_WORKER", mandateOf: undefined, registrationUntil: undefined, person: undefined },
-    context: { purpose: "ASSESS_REPORT", caseId: undefined, necessity: undefined, breakGlassId: undefined }, request: { necessityStated: true, participatesInCase: true }, subjects: {}, ...changes,
+    audience: "veilig-thuis",
+    traceId: "0".repeat(32),
+    salt: "salt",
+    operations: [operationDigest(query, {})],
+    policyVersion: createPolicy().version,
+    expiresAt: Math.floor(Date.now() / 1000) + 60,
+    caller: {
+      actor: "mallory",
+      organisation: { id: "vt-noord", type: "VT", region: undefined },
+      role: "VT_WORKER",
+      mandateOf: undefined,
+      registrationUntil: undefined,
+      person: undefined,
+    },
+    context: { purpose: "ASSESS_REPORT", caseId: undefined, necessity: undefined, breakGlassId: undefined },
+    request: { necessityStated: true, participatesInCase: true },
+    subjects: {},
+    ...changes,
   });
 
   it("refuses a ticket that consent did not sign", async () => {
@@ -48,7 +67,12 @@ describe("a direct call to a subgraph", () => {
 
   it("gives tickets to the gateway only", async () => {
     const { url } = t.hub.subgraphs.consent;
-    const question = { authorization: `Bearer ${await t.token("gi-supervisor")}`, context: { "samenhang-purpose": "EXECUTE_SUPERVISION_ORDER" }, traceId: "1".repeat(32), operations: { ggz: ["x"] } };
+    const question = {
+      authorization: `Bearer ${await t.token("gi-supervisor")}`,
+      context: { "samenhang-purpose": "EXECUTE_SUPERVISION_ORDER" },
+      traceId: "1".repeat(32),
+      operations: { ggz: ["x"] },
+    };
     expect((await post(`${url}/tickets`, question)).status).toBe(401);
     expect((await post(`${url}/attestations`, [], { "samenhang-service-name": "case" })).status).toBe(401);
     expect((await post(`${t.hub.subgraphs.ggz.url}/ledger/read`, { organisation: "ggz-noord", limit: 10 })).status).toBe(401);
@@ -59,12 +83,21 @@ describe("a ticket that was given", () => {
   it("opens only the planned operation, only at its owner", async () => {
     const seen: { name: string; ticket: string; query: string }[] = [];
     const { execute } = t.hub.subgraphs["lokaal-team"];
-    Object.assign(t.hub.subgraphs["lokaal-team"], { execute: (request: Parameters<typeof execute>[0]) => (seen.push({ name: "lokaal-team", ticket: request.ticket!, query: request.query }), execute(request)) });
+    Object.assign(t.hub.subgraphs["lokaal-team"], {
+      execute: (request: Parameters<typeof execute>[0]) => (seen.push({ name: "lokaal-team", ticket: request.ticket!, query: request.query }), execute(request)),
+    });
     await t.ask("lt-careworker", `query Q($id: ID!) { person(id: $id) { id knownHere { known } } }`, { variables: { id: people["M"] } });
     Object.assign(t.hub.subgraphs["lokaal-team"], { execute });
     const { ticket } = seen[0]!;
 
-    const other = await post(`${t.hub.subgraphs["lokaal-team"].url}/graphql`, { query: `query($r:[_Any!]!){ _entities(representations:$r){ ... on Person { helpTrajectories { goals } } } }`, variables: { r: [{ __typename: "Person", id: people["M"] }] } }, { "samenhang-ticket": ticket });
+    const other = await post(
+      `${t.hub.subgraphs["lokaal-team"].url}/graphql`,
+      {
+        query: `query($r:[_Any!]!){ _entities(representations:$r){ ... on Person { helpTrajectories { goals } } } }`,
+        variables: { r: [{ __typename: "Person", id: people["M"] }] },
+      },
+      { "samenhang-ticket": ticket },
+    );
     expect(await other.text()).toContain("TICKET_OTHER_OPERATION");
     const elsewhere = await post(`${t.hub.subgraphs.ggz.url}/graphql`, { query: seen[0]!.query }, { "samenhang-ticket": ticket });
     expect(await elsewhere.text()).toContain("TICKET_INVALID");
@@ -76,7 +109,17 @@ describe("headers a client must not be able to set", () => {
     const query = `query Q($id: ID!) { person(id: $id) { id displayName ggzInvolvement { since } } }`;
     const asking = { variables: { id: people["M"] } };
     const plain = await t.ask("lt-curious", query, { ...asking, caseId: caseOf("gi-supervisor") });
-    const smuggled = await t.ask("lt-curious", query, { ...asking, caseId: caseOf("gi-supervisor"), headers: { "samenhang-ticket": "x.y.z", "samenhang-caller": "admin", "samenhang-service": "a.b.c", "x-forwarded-user": "vt-worker", traceparent: `00-${"a".repeat(32)}-${"b".repeat(16)}-01` } });
+    const smuggled = await t.ask("lt-curious", query, {
+      ...asking,
+      caseId: caseOf("gi-supervisor"),
+      headers: {
+        "samenhang-ticket": "x.y.z",
+        "samenhang-caller": "admin",
+        "samenhang-service": "a.b.c",
+        "x-forwarded-user": "vt-worker",
+        traceparent: `00-${"a".repeat(32)}-${"b".repeat(16)}-01`,
+      },
+    });
     expect(smuggled.data).toEqual(plain.data);
     expect(smuggled.disclosure.withheld).toEqual(plain.disclosure.withheld);
     expect(smuggled.disclosure.id).not.toBe("a".repeat(32));
@@ -108,7 +151,11 @@ describe("the front door", () => {
     ["an unknown purpose", "SNOOPING", "PURPOSE_UNKNOWN", 400],
     ["another's purpose", "EXECUTE_SUPERVISION_ORDER", "PURPOSE_NOT_AVAILABLE_FOR_ORG", 403],
   ])("refuses %s", async (_what, purpose, expected, status) => {
-    const answer = await t.ask("vt-worker", `query Q($id: ID!) { person(id: $id) { id } }`, { purpose: purpose as never, variables: { id: people["M"] }, caseId: caseOf("gi-supervisor") });
+    const answer = await t.ask("vt-worker", `query Q($id: ID!) { person(id: $id) { id } }`, {
+      purpose: purpose as never,
+      variables: { id: people["M"] },
+      caseId: caseOf("gi-supervisor"),
+    });
     expect(answer.errors[0]?.extensions.code).toBe(expected);
     expect(answer.status).toBe(status);
     expect(answer.data).toBeNull();
@@ -163,9 +210,14 @@ describe("the front door", () => {
 describe("an act on someone the caller is not involved with", () => {
   it("is refused, by every act that names a person", async () => {
     const stranger = people["K5"]!;
-    const answer = await t.ask("lt-curious", `mutation R($input: RelationInput!) { relationRecord(input: $input) { __typename ... on Refused { outcome reason nextStep message messageNl } } }`, {
-      caseId: caseOf("gi-supervisor"), variables: { input: { idempotencyKey: randomUUID(), from: stranger, to: people["M"], type: "MOTHER", basis: "LEGAL", source: "x" } },
-    });
+    const answer = await t.ask(
+      "lt-curious",
+      `mutation R($input: RelationInput!) { relationRecord(input: $input) { __typename ... on Refused { outcome reason nextStep message messageNl } } }`,
+      {
+        caseId: caseOf("gi-supervisor"),
+        variables: { input: { idempotencyKey: randomUUID(), from: stranger, to: people["M"], type: "MOTHER", basis: "LEGAL", source: "x" } },
+      },
+    );
     expect(answer.data.relationRecord).toMatchObject({ __typename: "Refused", outcome: "DENY", reason: "NO_PARTICIPATION" });
   });
 });

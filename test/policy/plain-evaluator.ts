@@ -75,7 +75,7 @@ export function mayBeShown(question: Question): boolean {
       case "X4": return level === 7 && so("isSafetyOfficer") && so("hasSecondPerson");
       case "own":
         if (!isPerson) return isOwn && level <= 6;
-        if (category === "SHIELDED") return so("isSelf") && level === 7;
+        if (category === "SHIELDED") return so("isSelf") && so("isThePerson") && level === 7;
         if (category === "CHILD_CONFIDENTIAL") return so("isSelf") && so("isThePerson") && (ordinary || level === 5);
         return so("isSelf") && ordinary;
       case "ownm": return so("isSelf") && ordinary && inProfile;

@@ -53,7 +53,7 @@ function writeHelp(family: FamilyBuilder): void {
     { by: "lt-careworker", about: ["child"], days: 165 },
     { sender: "vt-noord", agreements: ["Veerle kiest zelf haar helper."], acceptedAt: calendar.momentAgo(165) },
   );
-  family.attest("lokaal-team", { kind: "HANDOVER", body: { persons: family.ids(["child"]), sender: "vt-noord", receiver: "lt-noord" } }, 165);
+  family.attest("lokaal-team", { kind: "HANDOVER", body: { persons: family.ids(["child"]), sender: "vt-noord", receiver: "lt-noord", professional: null } }, 165);
   family.record(
     SafetyAssessmentEntity,
     { by: "vt-worker-adults", about: ["child"], days: 172, marks: { packagedFor: ["lt-noord"] } },

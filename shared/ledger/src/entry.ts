@@ -34,6 +34,8 @@ export interface FieldDecision {
   readonly reason: string;
   /** On how many records. */
   readonly count: number;
+  /** The record was not shown at all: for the owner's eyes, as the asker must not learn from the ledger what the answer hid. */
+  readonly unseen?: true;
 }
 
 export interface StoredEntry extends LedgerEntry {

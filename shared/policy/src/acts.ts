@@ -7,13 +7,14 @@ import { dutchDay } from "./establish.js";
  * Who may do what: the ownership matrix (model.md section 11) as data, one line an act.
  *
  * `involvement`: `CASE` the caller takes part in the declared case; `PERSON` the caller is involved with every person the
- * act is about; `NONE` the act itself begins the involvement.
+ * act is about; `RECEIVED` as PERSON, or its
+ * organisation accepted a handover about them; `NONE` the act itself begins the involvement.
  */
 export interface ActEntry {
   readonly by: readonly OrganisationType[];
   readonly roles?: readonly Role[];
   readonly purposes?: readonly Purpose[];
-  readonly involvement: "NONE" | "CASE" | "PERSON";
+  readonly involvement: "NONE" | "CASE" | "PERSON" | "RECEIVED";
   readonly nl: string;
 }
 
@@ -36,7 +37,7 @@ export const ACTS = {
   CONSENT_WITHDRAW: { by: [...FIVE, "PERSON"], involvement: "PERSON", nl: "toestemming intrekken" },
   REPRESENTATION_RECORD: { by: FIVE, involvement: "PERSON", nl: "vertegenwoordiging vastleggen" },
   LEGAL_FACT_ATTEST: { by: FIVE, involvement: "PERSON", nl: "juridisch feit bevestigen" },
-  TREATMENT_ATTEST: { by: ["GGZ"], roles: ["GGZ_CLINICIAN"], purposes: ["TREAT_ADULT"], involvement: "NONE", nl: "behandelrelatie bevestigen" },
+  TREATMENT_ATTEST: { by: ["GGZ"], roles: ["GGZ_CLINICIAN"], purposes: ["TREAT_ADULT", "HANDOVER_REFERRAL"], involvement: "RECEIVED", nl: "behandelrelatie bevestigen" },
   LEGAL_FACT_END: { by: FIVE, involvement: "PERSON", nl: "juridisch feit beëindigen" },
   REFERRAL_SEND: { by: FIVE, purposes: ["HANDOVER_REFERRAL"], involvement: "PERSON", nl: "verwijzing versturen" },
   REFERRAL_MOVE: { by: FIVE, purposes: ["HANDOVER_REFERRAL"], involvement: "NONE", nl: "verwijzing behandelen" },
@@ -57,7 +58,7 @@ const WITHOUT_ACTS: readonly Purpose[] = ["INDEPENDENT_REVIEW", "PRIVACY_AUDIT",
 
 export interface ActQuestion extends Pick<Question, "caller" | "purpose" | "request" | "now"> {
   readonly act: Act;
-  /** One entry per person the act is about. */
+  /** One entry per person the act is about; for `RECEIVED` an accepted handover counts. */
   readonly involvedWith: readonly boolean[];
 }
 
@@ -78,7 +79,7 @@ export function decideAct({ act, caller, purpose, request, involvedWith, now }: 
   const competent = entry.by.includes(caller.organisation.type) && (entry.roles?.includes(caller.role) ?? true) && !WITHOUT_ACTS.includes(purpose);
   if (!competent || !mayClaim(caller, purpose) || !(entry.purposes?.includes(purpose) ?? true)) return deny("PURPOSE_NOT_AVAILABLE_FOR_ORG", "DECLARE_OTHER_PURPOSE");
   if (entry.involvement === "CASE" && !request.participatesInCase) return deny("NO_PARTICIPATION", "ASK_TO_PARTICIPATE");
-  if (entry.involvement === "PERSON" && (involvedWith.length === 0 || involvedWith.includes(false))) {
+  if ((entry.involvement === "PERSON" || entry.involvement === "RECEIVED") && (involvedWith.length === 0 || involvedWith.includes(false))) {
     return request.participatesInCase ? deny("SUBJECT_NOT_IN_CONCERNS", "ASK_TO_PARTICIPATE") : deny("NO_PARTICIPATION", "ASK_TO_PARTICIPATE");
   }
   return { outcome: "ALLOW", rule, grounds: ["L-02"], reason: "PERMITTED", ledgerReason: "PERMITTED", nextStep: { act: "NONE" } };

@@ -13,7 +13,13 @@ export function effectiveClassification({ field, subject }: Pick<Question, "fiel
 }
 
 /** `YYYY-MM-DD` of a moment in the Netherlands: terms end at the end of a Dutch day. */
-export const dutchDay = (now: Date): string => DUTCH_DAY.format(now);
+export function dutchDay(moment: Date): string {
+  // Formatting costs microseconds and is asked for each decision of a request: the last minute is remembered.
+  const minute = Math.floor(moment.getTime() / 60_000);
+  if (minute !== remembered.minute) remembered = { minute, day: DUTCH_DAY.format(moment) };
+  return remembered.day;
+}
+let remembered = { minute: Number.NaN, day: "" };
 const DUTCH_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Amsterdam", year: "numeric", month: "2-digit", day: "2-digit" });
 
 /** Stands for "whichever organisation holds it" in a question that is about no record in particular. */

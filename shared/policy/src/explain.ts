@@ -60,7 +60,7 @@ export function explainingRow({ caller, purpose }: Pick<Question, "caller" | "pu
 
 /** A question to a provider of mental health care is only possible where the provider was named: no searching for who treats someone. */
 const isSecretOfUnnamedProvider = ({ record, subject }: Question, code: string): boolean =>
-  record.ownerType === "GGZ" && /^Q[dr]/.test(code) && !subject?.providersNamed.includes(record.owner);
+  record.ownerType === "GGZ" && !/^(C|Qc|own|via)/.test(code) && !subject?.providersNamed.includes(record.owner);
 
 function explainNeed(question: Question, conditions: ConditionMask, row: GridRow | undefined, say: Say): Decision | undefined {
   const { purpose, subject, request } = question;

@@ -70,7 +70,7 @@ function openingsOf(code: string, category: GridCategory, row: GridRow): readonl
       return [opening("isSafetyOfficer", "hasSecondPerson", "isShieldedClass")];
     case "own": {
       if (!ofPerson) return [opening("isOwnRecord", "isOwnClass")];
-      if (category === "SHIELDED") return [opening("isSelf", "isShieldedClass")];
+      if (category === "SHIELDED") return [opening("isThePerson", "isSelf", "isShieldedClass")];
       // What a child told in confidence is for the child itself; who speaks for the child does not hear it (policy.md section 12.3).
       if (category === "CHILD_CONFIDENTIAL") return [opening("isThePerson", "isSelf", "isChildClass")];
       return [opening("isSelf", "isOpenClass")];

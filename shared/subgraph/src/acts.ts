@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
+import type { OrganisationType } from "@samenhang/caller";
 import { HubError, isHubError } from "@samenhang/errors";
 import type { Ledger, LedgerEntry } from "@samenhang/ledger";
-import { decideAct, dutchDay, REASONS, type Act, type Decision } from "@samenhang/policy";
+import { ACTS, decideAct, dutchDay, REASONS, type Act, type Decision } from "@samenhang/policy";
 import { canonical, type Attestation, type AttestedFact } from "@samenhang/ticket";
 import type { DataSource, EntityManager } from "typeorm";
 import { PublicValue } from "./schema.js";
@@ -30,6 +31,8 @@ export interface ActTransaction {
   readonly today: string;
   readonly organisation: string;
   readonly actor: string;
+  /** What kind of organisation an id stands for; undefined when the hub does not know it. */
+  typeOf(organisation: string): OrganisationType | undefined;
   /** The columns every new record starts with. */
   base(about: readonly string[], id?: string): { id: string; about: string[]; owner: string; recordedAt: Date; recordedBy: string } & typeof NO_MARKS;
   /** A fact that grants: delivered after the commit, and again until consent has it. */
@@ -54,6 +57,7 @@ export class Acts {
       readonly outbox: Outbox;
       readonly owner: OwnerFacts;
       readonly now: Date;
+      readonly directory: ReadonlyMap<string, OrganisationType>;
     },
   ) {}
 
@@ -72,7 +76,7 @@ export class Acts {
       purpose: context.purpose,
       now,
       request: facts,
-      involvedWith: request.about.map((person) => guard.isInvolvedWith(person)),
+      involvedWith: request.about.map((person) => guard.isInvolvedWith(person) || (ACTS[request.act].involvement === "RECEIVED" && guard.hasAccepted(person))),
     });
     if (decision.outcome !== "ALLOW") {
       await ledger.append(this.#entries(request, decision));
@@ -80,7 +84,7 @@ export class Acts {
     }
     const recordId = await this.#transact(database, async (manager) => {
       const query = (sql: string, parameters: readonly unknown[]) => manager.query(sql, [...parameters]) as Promise<Record<string, unknown>[]>;
-      const done = await claimKey(manager, request, caller.actor, now);
+      const done = await claimKey(manager, request, `${caller.organisation.id}/${caller.actor}`, now);
       if (done.isRepeat) return done.recordId;
       await work(this.#transaction(manager, done.recordId));
       await ledger.appendWithin(query, this.#entries(request, decision));
@@ -112,6 +116,7 @@ export class Acts {
       today: dutchDay(now),
       organisation: caller.organisation.id,
       actor: caller.actor,
+      typeOf: (organisation) => this.options.directory.get(organisation),
       base: (about, id = recordId) => ({ id, about: [...about], owner: caller.organisation.id, recordedAt: now, recordedBy: caller.actor, ...NO_MARKS }),
       attest: async (fact) => outbox.put(manager, await version(fact), { delivered: false }),
       attestFirst: async (fact) => {

@@ -1,6 +1,6 @@
 import type { OrganisationType } from "@samenhang/caller";
 import type { FieldDecision, LedgerEntry } from "@samenhang/ledger";
-import { ANY_OWNER, strictest, type Classification, type Decision, type Policy, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
+import { ANY_OWNER, strictest, type Classification, type Decision, type NextStep, type Policy, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
 import { blindedKey, type Ticket } from "@samenhang/ticket";
 import { askedFields } from "./asked-fields.js";
 import type { SchemaFacts } from "./schema-facts.js";
@@ -72,6 +72,11 @@ export class Guard {
     return (facts?.holds.includes("isInvolved") || facts?.holds.includes("isSelf")) ?? false;
   }
 
+  /** The caller's organisation accepted a handover about this person, through this caller or a case the caller takes part in. */
+  hasAccepted(person: string): boolean {
+    return this.subject(person)?.holds.includes("handoverAccepted") ?? false;
+  }
+
   /**
    * The records under a key that the caller may know of, and what is withheld.
    *
@@ -86,7 +91,7 @@ export class Guard {
     concerning?: readonly string[],
   ): Promise<readonly View<T>[] | null> {
     const anythingOpen = this.#announce(type, info, concerning ?? (by === "about" || (by === "id" && type.name === "Person") ? [key] : null));
-    const views = this.#visible(type, await this.#options.rows(type, by, key), info);
+    const views = this.#visible(type, await this.#options.rows(type, by, key), info, by === "about" ? key : undefined);
     return views.length === 0 && !anythingOpen ? null : views;
   }
 
@@ -170,10 +175,10 @@ export class Guard {
     return this.disclosure.notices();
   }
 
-  #visible<T extends object, Row>(type: RecordType<T, Row>, rows: readonly Row[], info: GraphQLResolveInfo): View<T>[] {
+  #visible<T extends object, Row>(type: RecordType<T, Row>, rows: readonly Row[], info: GraphQLResolveInfo, person?: string): View<T>[] {
     return rows.flatMap((row) => {
       const record = this.#guarded(type, row);
-      if (!this.#isVisible(record)) {
+      if (!this.#isVisible(record) || (person !== undefined && !this.#isVisibleFor(record, person))) {
         this.#noteUnseen(record, info);
         return [];
       }
@@ -186,7 +191,8 @@ export class Guard {
   #noteUnseen(record: GuardedRecord, info: GraphQLResolveInfo): void {
     for (const field of askedFields(info).filter((asked) => this.#options.schema.isContent(record.type.name, asked))) {
       for (const [subject, decision] of this.#decide(record, record.type.name, field)) {
-        if (subject === null || this.subject(subject)) this.disclosure.note({ subject, owner: record.facts.owner }, this.#noteOf(`${record.type.name}.${field}`, decision, 1));
+        if (subject === null || this.subject(subject))
+          this.disclosure.note({ subject, owner: record.facts.owner }, { ...this.#noteOf(`${record.type.name}.${field}`, decision, 1), unseen: true });
       }
     }
   }
@@ -199,14 +205,23 @@ export class Guard {
     );
   }
 
+  /** Found under a person, a record that is shown for others must be shown for that person too: being found is itself telling. */
+  #isVisibleFor(record: GuardedRecord, person: string): boolean {
+    if (!record.type.separable) return true;
+    return this.#options.schema
+      .contentFields(record.type.name)
+      .some((field) => this.#decide(record, record.type.name, field).some(([subject, { outcome }]) => subject === person && outcome === "ALLOW"));
+  }
+
   #guarded<T extends object, Row>(type: RecordType<T, Row>, row: Row): GuardedRecord {
     return {
       id: type.id(row),
       type,
       about: type.about(row),
       facts: { ...type.facts(row), ownerType: this.#options.owner.type },
-      reclassify: (field) => type.reclassify?.(row, field),
-      isKnown: type.isKnownTo?.(row, this.ticket) ?? false,
+      reclassify: (field) => type.reclassify?.(row, field, this.ticket),
+      isKnown: (type.isKnownTo?.(row, this.ticket) ?? false) || (type.isOfCaller?.(row, this.ticket) ?? false),
+      isOfCaller: type.isOfCaller?.(row, this.ticket) ?? false,
     };
   }
 
@@ -217,7 +232,7 @@ export class Guard {
     const cached = known.get(name);
     if (cached) return cached;
     const declared = this.#options.schema.classificationOf(typeName, field);
-    const classification = { ...declared, ...record.reclassify(field) };
+    const classification = record.isOfCaller ? { ...declared, reveals: [] } : { ...declared, ...record.reclassify(field) };
     const describesOnly = classification.category === "METADATA" && classification.confidentiality !== "C0";
     const recordVisible = describesOnly ? this.#isVisible(record) : false;
     const nobody = record.type.isAboutNobody ? ABOUT_NOBODY : undefined;
@@ -307,11 +322,18 @@ export class Guard {
         about: about.filter((person) => this.subject(person) !== undefined || count === 0),
         outcome,
         reason,
-        nextStep,
+        nextStep: this.#withinScope(nextStep),
         ...(category ? { category } : {}),
       },
       count,
     );
+  }
+
+  /** Who else could decide is named only where the caller may know of them. */
+  #withinScope({ from, ...step }: NextStep): NextStep {
+    if (!from) return step;
+    const known = from.filter((person) => this.subject(person) !== undefined);
+    return known.length > 0 ? { ...step, from: known } : { ...step, ...(step.act === "ASK_CONSENT" ? { act: "CALL_COORDINATOR" as const } : {}) };
   }
 
   #noteOf(field: string, { outcome, rule, grounds, ledgerReason }: Decision, count: number): FieldDecision {

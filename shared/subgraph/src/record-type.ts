@@ -24,14 +24,16 @@ export interface RecordType<T extends object, Row = never> {
   readonly isAboutNobody?: boolean;
   /** The record can be shown for some of its data subjects, with the others left out. */
   readonly separable?: boolean;
-  /** A stricter or other classification for this row; what `reveals` stays as the schema says. */
-  readonly reclassify?: (row: Row, field: string) => Pick<Classification, "category" | "confidentiality"> | undefined;
+  /** Another classification for this row; what it reveals stays as the schema says unless it says otherwise itself. */
+  readonly reclassify?: (row: Row, field: string, ticket: Ticket) => Classification | undefined;
   /** Categories a reclassified field can have, so that a refusal can be announced for each. */
   readonly variants?: Readonly<Record<string, readonly Pick<Classification, "category" | "confidentiality">[]>>;
   /** What a reader must know with the record. */
   readonly notices?: (row: Row, now: Date) => readonly NoticeKind[];
   /** Knows of the record whatever its content: who takes part in a case knows the case. Opens no field that says something. */
   readonly isKnownTo?: (row: Row, ticket: Ticket) => boolean;
+  /** The row is about the caller's own work: nothing in it can be hidden from the caller, or its absence would tell. */
+  readonly isOfCaller?: (row: Row, ticket: Ticket) => boolean;
 }
 
 export type NoticeKind = "DISPUTED" | "OUTDATED" | "CLOSED_RECORD" | "COLLECTED_WITHOUT_KNOWLEDGE";
@@ -42,8 +44,9 @@ export interface GuardedRecord {
   readonly type: Pick<RecordType<object>, "name" | "separable" | "isAboutNobody">;
   readonly about: readonly string[];
   readonly facts: RecordFacts;
-  readonly reclassify: (field: string) => Pick<Classification, "category" | "confidentiality"> | undefined;
+  readonly reclassify: (field: string) => Classification | undefined;
   readonly isKnown: boolean;
+  readonly isOfCaller: boolean;
 }
 
 export const defineRecord =
@@ -51,7 +54,10 @@ export const defineRecord =
   <Row>(type: RecordType<T, Row>): RecordType<T, Row> =>
     type;
 
-interface TableOptions<T extends object, Row> extends Pick<RecordType<T, Row>, "values" | "separable" | "reclassify" | "variants" | "notices" | "isKnownTo" | "isAboutNobody"> {
+interface TableOptions<T extends object, Row> extends Pick<
+  RecordType<T, Row>,
+  "values" | "separable" | "reclassify" | "variants" | "notices" | "isKnownTo" | "isOfCaller" | "isAboutNobody"
+> {
   readonly name: string;
   readonly entity: EntityTarget<Row & ObjectLiteral>;
   /** Other columns by which rows are asked; `id` and `about` are always there. */

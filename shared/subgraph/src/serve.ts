@@ -1,5 +1,6 @@
+import type { OrganisationType } from "@samenhang/caller";
 import { createPolicy } from "@samenhang/policy";
-import { logEvent, logFailure, setting, settingList } from "@samenhang/service";
+import { logEvent, logFailure, setting, settingList, settingPairs } from "@samenhang/service";
 import { loadServiceKeyFile, operationDigest, remoteKeys, signService, type Attestation, type ServiceKey } from "@samenhang/ticket";
 import type { AttestationSink } from "./outbox.js";
 import { startSubgraph, type RunningSubgraph, type SubgraphConfig, type SubgraphDefinition } from "./server.js";
@@ -36,6 +37,7 @@ export async function serve(
     port: Number(setting("PORT")),
     database: { url: setting("DATABASE_URL"), migrationUrl: setting("MIGRATION_DATABASE_URL") },
     organisations: settingList("ORGANISATIONS"),
+    directory: Object.entries(settingPairs("DIRECTORY")).map(([id, type]) => ({ id, type: type as OrganisationType })),
     ticketKeys: remoteKeys(`${setting("CONSENT_URL")}/.well-known/jwks.json`),
     auditKeys: remoteKeys(`${setting("AUDIT_URL")}/.well-known/jwks.json`),
     attestations: remoteConsent(setting("CONSENT_URL"), serviceKey, now),

@@ -1,5 +1,6 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
+import type { OrganisationType } from "@samenhang/caller";
 import { HubError, maskError, type FailureSink } from "@samenhang/errors";
 import { errorAnswer, json, startHttpServer, type HttpAnswer, type HttpRequest, type Routes, type RunningServer } from "@samenhang/service";
 import { createLedger, type Ledger } from "@samenhang/ledger";
@@ -30,6 +31,8 @@ export interface SubgraphConfig {
   readonly database: DatabaseOptions;
   /** The organisations whose records it holds. */
   readonly organisations: readonly string[];
+  /** Every organisation the hub knows, for records that name another one. */
+  readonly directory?: readonly { readonly id: string; readonly type: OrganisationType }[];
   /** Public keys of consent, which signs the tickets. */
   readonly ticketKeys: JWTVerifyGetKey;
   /** Public keys of audit, which may read the ledger. */
@@ -81,6 +84,7 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
   const database = await openDatabase(config.database, definition.entities, definition.migrations);
   const ledger = createLedger((sql, parameters) => database.query(sql, [...parameters]));
   const outbox = createOutbox(database, config.attestations, fail);
+  const directory = new Map((config.directory ?? []).map(({ id, type }) => [id, type]));
   const owner: OwnerFacts = { subgraph: name, type: definition.ownerType, organisations: config.organisations };
 
   const contextFor = async (token: string | undefined): Promise<ServerContext> => {
@@ -89,7 +93,7 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
     if (!ticket || ticket.policyVersion !== config.policy.version) throw new HubError("TICKET_INVALID");
     const now = new Date(config.now());
     const guard = createGuard(database, { ticket, policy: config.policy, schema: facts, owner, now });
-    return { ticket, guard, acts: new Acts({ database, guard, ledger, outbox, owner, now }) };
+    return { ticket, guard, acts: new Acts({ database, guard, ledger, outbox, owner, now, directory }) };
   };
 
   const apollo = new ApolloServer<ServerContext>({

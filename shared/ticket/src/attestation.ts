@@ -15,7 +15,7 @@ export interface AttestedFacts {
   /** case: the persons brought together; ends when the case closes. */
   CASE: { case: string; persons: readonly string[] };
   /** case: a professional takes part, about these persons. */
-  PARTICIPATION: { case: string; professional: string; organisation: string; concerns: readonly string[] };
+  PARTICIPATION: { case: string; professional: string; organisation: string; capacity: string; concerns: readonly string[] };
   /** case: a professional has a personal tie to a person. */
   CONFLICT: { professional: string; organisation: string; person: string };
   /** case: what must be hidden from whom, and which officers may see it with whose second decision. */
@@ -25,7 +25,12 @@ export interface AttestedFacts {
   /** raad-voor-de-kinderbescherming, veilig-thuis: a professional works on a report or investigation about these persons. */
   INVESTIGATION: { persons: readonly string[]; organisation: string; professional: string | null };
   /** lokaal-team, referrals: a handover was accepted. */
-  HANDOVER: { persons: readonly string[]; sender: string; receiver: string };
+  HANDOVER: {
+    persons: readonly string[];
+    sender: string;
+    receiver: string;
+    /** Who accepted; null where it is not known, and then only who takes part for the person. */ professional: string | null;
+  };
   /** referrals: a referral was sent to an organisation. */
   REFERRAL: { persons: readonly string[]; sender: string; receiver: string };
   /** ggz: a treatment relation. Used for the provider's own requests only; no other party's ticket ever shows it. */

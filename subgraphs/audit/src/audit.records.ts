@@ -30,7 +30,7 @@ export const ledgerEntriesOf = (reader: LedgerReader): RecordType<LedgerEntry, R
         organisations.map(async (givenTo) => {
           const { entries, unavailable } = await reader.read({ organisation: givenTo, ...trace, limit: MAX_ENTRIES });
           if (unavailable.length > 0) throw new HubError("SUBGRAPH_UNAVAILABLE", { problem: `no answer from: ${unavailable.join(", ")}` });
-          return entries.map((entry) => ({ entry: withoutSilence(entry, givenTo), givenTo })).filter(({ entry }) => entry.decisions.length > 0);
+          return entries.map((entry) => ({ entry: asToldTo(givenTo, entry), givenTo })).filter(({ entry }) => entry.decisions.length > 0);
         }),
       );
       return readings.flat();
@@ -39,7 +39,7 @@ export const ledgerEntriesOf = (reader: LedgerReader): RecordType<LedgerEntry, R
     id: ({ entry }) => entry.id,
     about: () => [],
     facts: ({ entry, givenTo }) => ({ owner: entry.organisation, parties: [givenTo] }),
-    values: ({ entry }) => ({
+    values: ({ entry, givenTo }) => ({
       id: entry.id,
       recordedAt: entry.recordedAt,
       traceId: entry.traceId,
@@ -51,17 +51,21 @@ export const ledgerEntriesOf = (reader: LedgerReader): RecordType<LedgerEntry, R
       purpose: entry.purpose,
       subject: entry.subject,
       fields: once(entry.decisions.map(({ field }) => field)),
-      outcomes: once(entry.decisions.map(({ outcome }) => outcome)),
+      outcomes: entry.organisation !== givenTo ? once(entry.decisions.map(({ outcome }) => outcome)) : outcomesOf(entry),
       grounds: once(entry.decisions.flatMap(({ grounds }) => grounds)),
       breakGlass: entry.breakGlassId !== null,
     }),
   });
 
 /**
- * What was denied in silence stays silent for the organisation that asked, its privacy officer included: the ledger must
- * not tell what the answer did not. The owner's officer sees it.
+ * What the answer hid stays hidden from the organisation that asked, its privacy officer included: records that were not
+ * shown are left out, and a field refused in silence stands among the fields that were asked, like one with nothing in it.
+ * The officer of an owner that did not ask sees the whole truth.
  */
-const withoutSilence = (entry: StoredEntry, givenTo: string): StoredEntry =>
-  entry.organisation === givenTo ? { ...entry, decisions: entry.decisions.filter(({ outcome }) => outcome !== "DENY_SILENT") } : entry;
+const asToldTo = (asker: string, entry: StoredEntry): StoredEntry =>
+  entry.organisation === asker ? { ...entry, decisions: entry.decisions.filter(({ unseen }) => !unseen) } : entry;
+
+/** Outcomes as they may be read next to an answer in which silence looked like emptiness. */
+const outcomesOf = ({ decisions }: StoredEntry): string[] => once(decisions.map(({ outcome }) => (outcome === "DENY_SILENT" ? "ALLOW" : outcome)));
 
 const once = (words: readonly string[]): string[] => [...new Set(words)].sort();

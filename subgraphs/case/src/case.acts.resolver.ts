@@ -14,8 +14,8 @@ type Answer = Promise<PublicValue>;
 @Resolver()
 export class CaseActs {
   @ActMutation(() => ActResult, "Open a case (*casus openen*); you are its first participant.")
-  caseOpen(@Arg("input", () => CaseOpenInput) input: CaseOpenInput, @Ctx() { acts }: RequestContext): Answer {
-    return openCase(acts, input);
+  caseOpen(@Arg("input", () => CaseOpenInput) input: CaseOpenInput, @Ctx() context: RequestContext): Answer {
+    return openCase(context, input);
   }
 
   @ActMutation(() => ActResult, "Close the declared case (*casus sluiten*).")
@@ -64,7 +64,7 @@ export class CaseActs {
   }
 
   @ActMutation(() => ActResult, "Approve, as a second person, that a named safety officer sees what is shielded.")
-  shieldedAccessApprove(@Arg("input", () => ShieldedAccessInput) input: ShieldedAccessInput, @Ctx() { acts }: RequestContext): Answer {
-    return approveShieldedAccess(acts, input);
+  shieldedAccessApprove(@Arg("input", () => ShieldedAccessInput) input: ShieldedAccessInput, @Ctx() context: RequestContext): Answer {
+    return approveShieldedAccess(context, input);
   }
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { HubError } from "@samenhang/errors";
-import type { Acts, ActTransaction, PublicValue, RequestContext } from "@samenhang/subgraph";
+import type { ActTransaction, PublicValue, RequestContext } from "@samenhang/subgraph";
 import { CaseEntity, CaseParticipantEntity, CasePersonEntity } from "./case.entity.js";
 import type { CaseCloseInput, CaseOpenInput, ParticipantAddInput, ParticipantEndInput, PersonAddInput } from "./case.input.js";
 import { PersonEntity } from "./person.entity.js";
 import { OrganisationEntity, ProfessionalEntity } from "./reference.entity.js";
 
 /** Opens an empty case with the caller as its only participant. */
-export function openCase(acts: Acts, input: CaseOpenInput): Promise<PublicValue> {
+export function openCase({ acts, guard }: RequestContext, input: CaseOpenInput): Promise<PublicValue> {
   return acts.perform({ act: "CASE_OPEN", idempotencyKey: input.idempotencyKey, input, about: [] }, async (transaction) => {
     const { manager, today, organisation, actor, recordId } = transaction;
     await manager.insert(CaseEntity, {
@@ -20,7 +20,15 @@ export function openCase(acts: Acts, input: CaseOpenInput): Promise<PublicValue>
       coordinator: null,
     });
     await transaction.attest({ kind: "CASE", id: recordId, from: today, until: null, body: { case: recordId, persons: [] } });
-    await participate(transaction, { casus: recordId, professional: actor, organisation, concerns: [], capacity: input.capacity, ofGgz: false });
+    await participate(transaction, {
+      casus: recordId,
+      professional: actor,
+      organisation,
+      concerns: [],
+      capacity: input.capacity,
+      ofGgz: false,
+      ofSafetyOfficer: guard.ticket.caller.role === "SAFETY_OFFICER",
+    });
   });
 }
 
@@ -29,6 +37,9 @@ export function closeCase({ acts, guard }: RequestContext, input: CaseCloseInput
   declared(guard, input.id);
   return acts.perform({ act: "CASE_CLOSE", idempotencyKey: input.idempotencyKey, input, about: [], recordId: input.id }, async (transaction) => {
     const casus = await lockOpenCase(transaction, input.id);
+    if (casus.openedBy !== transaction.organisation && casus.coordinator !== transaction.actor) {
+      throw new HubError("INPUT_INVALID", { problem: "who opened the case or coordinates it closes it" });
+    }
     await transaction.manager.update(CaseEntity, casus.id, { closedAt: transaction.today, closeReason: input.reason });
     await transaction.attestFirst({ kind: "CASE", id: casus.id, from: casus.openedAt, until: transaction.today, body: { case: casus.id, persons: casus.about } });
   });
@@ -95,6 +106,7 @@ export function addParticipant({ acts, guard }: RequestContext, input: Participa
       concerns: input.concerns,
       capacity: input.capacity,
       ofGgz,
+      ofSafetyOfficer: professional.role === "SAFETY_OFFICER",
     });
   });
 }
@@ -112,7 +124,7 @@ export function endParticipant({ acts, guard }: RequestContext, input: Participa
   });
 }
 
-type NewParticipation = Pick<CaseParticipantEntity, "casus" | "professional" | "organisation" | "capacity" | "ofGgz"> & { concerns: readonly string[] };
+type NewParticipation = Pick<CaseParticipantEntity, "casus" | "professional" | "organisation" | "capacity" | "ofGgz" | "ofSafetyOfficer"> & { concerns: readonly string[] };
 
 async function participate(transaction: ActTransaction, { concerns, ...who }: NewParticipation): Promise<void> {
   const id = who.casus === transaction.recordId ? randomUUID() : transaction.recordId;
@@ -141,13 +153,13 @@ async function extendOwnConcerns(transaction: ActTransaction, casus: string, per
   }
 }
 
-export const participation = (row: Pick<CaseParticipantEntity, "id" | "casus" | "professional" | "organisation" | "about" | "from" | "until">) =>
+export const participation = (row: Pick<CaseParticipantEntity, "id" | "casus" | "professional" | "organisation" | "capacity" | "about" | "from" | "until">) =>
   ({
     kind: "PARTICIPATION",
     id: row.id,
     from: row.from,
     until: row.until,
-    body: { case: row.casus, professional: row.professional, organisation: row.organisation, concerns: row.about },
+    body: { case: row.casus, professional: row.professional, organisation: row.organisation, capacity: row.capacity, concerns: row.about },
   }) as const;
 
 const declared = (guard: RequestContext["guard"], caseId: string): void => {

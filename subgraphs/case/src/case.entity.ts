@@ -41,6 +41,9 @@ export class CaseParticipantEntity extends RecordEntity {
   /** GGZ participants are here only when GGZ published them, and stay GGZ involvement (C4). */
   @Column("boolean", { name: "of_ggz" })
   ofGgz!: boolean;
+  /** A safety officer takes part because something is shielded: that is part of what must not show. */
+  @Column("boolean", { name: "of_safety_officer" })
+  ofSafetyOfficer!: boolean;
   @Column("text", { name: "mandate_of", nullable: true })
   mandateOf!: string | null;
   @Column("text")

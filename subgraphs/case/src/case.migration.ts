@@ -81,6 +81,7 @@ export const First = firstMigration([
     professional: ["text NOT NULL", "who"],
     organisation: ["text NOT NULL", "for which organisation"],
     of_ggz: ["boolean NOT NULL DEFAULT false", "works for mental health care: the participation is health data"],
+    of_safety_officer: ["boolean NOT NULL DEFAULT false", "a safety officer: tells that something is shielded"],
     mandate_of: ["text", "organisation whose statutory task is carried out"],
     capacity: ["text NOT NULL", "in which capacity"],
     ...period,

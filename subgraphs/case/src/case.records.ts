@@ -29,7 +29,10 @@ export const casePersons = tableRecord<CasePerson>()<CasePersonEntity>({
   values: (row) => ({ person: row.about.map(person)[0], roles: row.roles, framework: row.framework, since: row.from }),
 });
 
-/** A clinician's participation is itself health data: GGZ involvement (C4), visible only as far as it was published. */
+/**
+ * A clinician's participation is itself health data: GGZ involvement (C4), visible only as far as it was published. That a
+ * safety officer takes part tells of a shielding order, and is shielded itself.
+ */
 export const participants = tableRecord<CaseParticipant>()<CaseParticipantEntity>({
   name: "CaseParticipant",
   entity: CaseParticipantEntity,
@@ -37,8 +40,11 @@ export const participants = tableRecord<CaseParticipant>()<CaseParticipantEntity
   separable: true,
   order: { from: "ASC", id: "ASC" },
   facts: (row) => ({ parties: [row.organisation] }),
-  isKnownTo: (row, { caller }) => row.professional === caller.actor && row.organisation === caller.organisation.id && !row.conflictOfInterest,
-  reclassify: (row) => (row.ofGgz ? { category: "GGZ_INVOLVEMENT", confidentiality: "C4" } : undefined),
+  isOfCaller: (row, { caller }) => row.professional === caller.actor && row.organisation === caller.organisation.id && !row.conflictOfInterest,
+  reclassify: (row) => {
+    if (row.ofSafetyOfficer) return { category: "SHIELDED", confidentiality: "C7" };
+    return row.ofGgz ? { category: "GGZ_INVOLVEMENT", confidentiality: "C4" } : undefined;
+  },
   values: (row) => ({
     id: row.id,
     caseId: row.casus,

@@ -74,7 +74,7 @@ export class CasePerson {
   since?: string;
 }
 
-const INVOLVED = { category: "INVOLVEMENT", confidentiality: "C1", reveals: ["PROVIDER"] } as const;
+const INVOLVED = { category: "INVOLVEMENT", confidentiality: "C1", reveals: ["PROVIDER", "EXISTENCE_OF_HELP"] } as const;
 
 @RecordObject("CaseParticipant", "A professional who takes part in a case (*betrokken professional*), about the persons in `concerns`.")
 export class CaseParticipant {
@@ -102,7 +102,7 @@ export class CaseParticipant {
 
 @RecordObject("ContactPersonAssignment", "The fixed contact of a person, with a second from another organisation (*vaste contactpersoon en duo*).")
 export class ContactPersonAssignment {
-  @Classified(() => Person, { category: "INVOLVEMENT", confidentiality: "C1", description: "For whom." })
+  @Classified(() => Person, { ...INVOLVED, description: "For whom." })
   person?: Person;
   @Classified(() => Professional, { ...INVOLVED, description: "The fixed contact." })
   primary?: Professional;
@@ -112,6 +112,6 @@ export class ContactPersonAssignment {
   since?: string;
   @Meta(() => GraphQLLocalDate, "Until when.")
   until?: string;
-  @Classified(() => String, { category: "INVOLVEMENT", confidentiality: "C2", description: "Why it changed." })
+  @Classified(() => String, { ...INVOLVED, confidentiality: "C2", description: "Why it changed." })
   changeReason?: string;
 }

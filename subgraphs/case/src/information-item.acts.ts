@@ -17,6 +17,7 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
   check(input.about.length > 0, "an item is about at least one person");
   check(input.text.trim().length > 0, "an item says something");
   check(SHAREABLE.includes(input.confidentiality), "only C1 to C6 can be contributed");
+  check(input.category !== "ADDRESS", "record an address with addressRecord, so that it can be shielded");
   check(!["SHIELDED", "NATIONAL_NUMBER", "METADATA"].includes(input.category), "this category cannot be contributed as an item");
   check(Object.hasOwn(GROUNDS, input.legalBasis), "legalBasis is the id of a published ground");
   check(!input.observedUntil || input.observedUntil >= input.observedFrom, "the period ends before it begins");

@@ -1,4 +1,4 @@
-import { dutchDay } from "@samenhang/policy";
+import { dutchDay, type Category, type Shieldable } from "@samenhang/policy";
 import { organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { InformationItemEntity } from "./information-item.entity.js";
 import type { InformationItem } from "./information-item.type.js";
@@ -6,12 +6,21 @@ import type { InformationItem } from "./information-item.type.js";
 /** Fields of which the classification is the item's own, not the schema's. */
 const OF_THE_ITEM = ["text", "holder", "sourceReference", "corrections", "views", "before", "after", "reason", "person", "position", "notHeardReason"];
 
+/** What an item of a category gives away about a shielded place; free text of other categories awaits the token scan. */
+const REVEALED_BY: Readonly<Partial<Record<Category, readonly Shieldable[]>>> = {
+  ADDRESS: ["LOCATION", "SCHOOL", "WORK"],
+  IDENTITY: ["CONTACT", "LOCATION"],
+  FAMILY: ["LOCATION"],
+  INVOLVEMENT: ["PROVIDER", "EXISTENCE_OF_HELP"],
+};
+
 export const items = tableRecord<InformationItem>()<InformationItemEntity>({
   name: "InformationItem",
   entity: InformationItemEntity,
   by: ["casus"],
   order: { observedFrom: "DESC", id: "ASC" },
-  reclassify: (row, field) => (OF_THE_ITEM.includes(field) ? { category: row.category, confidentiality: row.confidentiality } : undefined),
+  reclassify: (row, field) =>
+    OF_THE_ITEM.includes(field) ? { category: row.category, confidentiality: row.confidentiality, reveals: REVEALED_BY[row.category] ?? [] } : undefined,
   variants: {
     text: [
       { category: "SAFETY", confidentiality: "C3" },

@@ -1,5 +1,6 @@
 import { HubError } from "@samenhang/errors";
-import type { Acts, PublicValue } from "@samenhang/subgraph";
+import type { Acts, ActTransaction, PublicValue } from "@samenhang/subgraph";
+import { IsNull } from "typeorm";
 import { AddressEntity, AuthorityRecordEntity, RelationEntity } from "./person.entity.js";
 import type { AddressInput, AuthorityInput, RelationInput } from "./person.input.js";
 
@@ -26,6 +27,7 @@ export function recordAuthority(acts: Acts, input: AuthorityInput): Promise<Publ
   return acts.perform({ act: "AUTHORITY_RECORD", idempotencyKey: input.idempotencyKey, input, about: [input.child, input.holder] }, async (transaction) => {
     const { child, holder, kind, verifiedAt = null } = input;
     if (verifiedAt !== null && verifiedAt > transaction.today) throw new HubError("INPUT_INVALID", { problem: "verifiedAt lies in the future" });
+    await endEarlierAuthority(transaction, child, holder);
     await transaction.manager.insert(AuthorityRecordEntity, {
       ...transaction.base([child, holder]),
       child,
@@ -46,6 +48,24 @@ export function recordAuthority(acts: Acts, input: AuthorityInput): Promise<Publ
     });
   });
 }
+
+/** A new record of the same holder over the same child takes the place of the earlier ones; what they opened ends before the commit. */
+async function endEarlierAuthority(transaction: ActTransaction, child: string, holder: string): Promise<void> {
+  const { manager, today } = transaction;
+  for (const earlier of await manager.findBy(AuthorityRecordEntity, { child, holder, until: IsNull() })) {
+    await manager.update(AuthorityRecordEntity, earlier.id, { until: today });
+    await transaction.attestFirst(authorityFact({ ...earlier, until: today }));
+  }
+}
+
+export const authorityFact = (row: Pick<AuthorityRecordEntity, "id" | "child" | "holder" | "holderOrganisation" | "kind" | "verifiedAt" | "from" | "until">) =>
+  ({
+    kind: "AUTHORITY",
+    id: row.id,
+    from: row.from,
+    until: row.until,
+    body: { child: row.child, holder: row.holder, holderOrganisation: row.holderOrganisation, kind: row.kind, verified: row.verifiedAt !== null, conflictOfInterest: false },
+  }) as const;
 
 export function recordAddress(acts: Acts, { idempotencyKey, person, ...address }: AddressInput): Promise<PublicValue> {
   return acts.perform({ act: "ADDRESS_RECORD", idempotencyKey, input: { person, ...address }, about: [person] }, async (transaction) => {

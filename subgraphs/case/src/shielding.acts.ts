@@ -1,6 +1,6 @@
 import { HubError } from "@samenhang/errors";
 import { dutchDay } from "@samenhang/policy";
-import type { Acts, PublicValue } from "@samenhang/subgraph";
+import type { Acts, PublicValue, RequestContext } from "@samenhang/subgraph";
 import { ShieldingOrderEntity } from "./shielding.entity.js";
 import type { ShieldedAccessInput, ShieldingOrderInput } from "./shielding.input.js";
 
@@ -37,14 +37,17 @@ export function beginShielding(acts: Acts, input: ShieldingOrderInput): Promise<
 }
 
 /** Two people decide that a named safety officer may see what is shielded: the officer asks, a colleague officer approves. */
-export function approveShieldedAccess(acts: Acts, input: ShieldedAccessInput): Promise<PublicValue> {
+export function approveShieldedAccess({ acts, guard }: RequestContext, input: ShieldedAccessInput): Promise<PublicValue> {
   return acts.perform({ act: "SHIELDED_ACCESS_APPROVE", idempotencyKey: input.idempotencyKey, input, about: [input.subject], recordId: input.orderId }, async (transaction) => {
     const { manager, actor, now } = transaction;
     const row = await manager.findOne(ShieldingOrderEntity, { where: { id: input.orderId }, lock: { mode: "pessimistic_write" } });
     const latest = dutchDay(new Date(now.getTime() + MAX_ACCESS_DAYS * 86_400_000));
     if (!row || row.endedAt || !row.about.includes(input.subject)) throw new HubError("ACT_CONFLICT");
-    if (input.officer === actor || !row.safetyOfficers.includes(input.officer) || input.until > latest) {
-      throw new HubError("INPUT_INVALID", { problem: "access is for a named officer, decided by another person, for at most 7 days" });
+    const mayDecide = row.safetyOfficers.includes(actor) && guard.subject(input.subject)?.hidden === false;
+    if (!mayDecide || input.officer === actor || !row.safetyOfficers.includes(input.officer) || input.until > latest) {
+      throw new HubError("INPUT_INVALID", {
+        problem: "access is for a named officer, decided by another named officer who works with nobody it is hidden from, for at most 7 days",
+      });
     }
     const access = [...row.access, { officer: input.officer, secondPerson: actor, until: input.until }];
     await manager.update(ShieldingOrderEntity, row.id, { access });

@@ -1,6 +1,7 @@
 import { HubError } from "@samenhang/errors";
 import { dutchDay, isCategory, isPurpose, type Category } from "@samenhang/policy";
 import type { Acts, PublicValue, RequestContext } from "@samenhang/subgraph";
+import { In } from "typeorm";
 import { ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
 import type { ConsentInput, ConsentWithdrawInput, RepresentationInput } from "./consent.input.js";
 import { isUnderCompulsion } from "./compulsion.js";
@@ -32,6 +33,15 @@ export function recordConsent({ acts, guard }: RequestContext, input: ConsentInp
     if (isGiven && input.kind === "GDPR_CONSENT" && (await isUnderCompulsion(manager, input.subject, today))) {
       throw new HubError("INPUT_INVALID", { problem: "GDPR_CONSENT is not free under a measure or an investigation; use SECRECY_WAIVER or name the statutory basis" });
     }
+    if (isGiven && caller.organisation.type !== "PERSON" && caller.organisation.id !== input.fromOrganisation) {
+      const against = await manager.countBy(ConsentRecordEntity, {
+        subject: input.subject,
+        givenBy: input.givenBy,
+        fromOrganisation: input.fromOrganisation,
+        status: In(["REFUSED", "WITHDRAWN"]),
+      });
+      check(against === 0, "after a refusal or withdrawal only the person, or who would share, records a new consent");
+    }
     await manager.insert(ConsentRecordEntity, {
       ...transaction.base([...new Set([record.subject, record.givenBy])]),
       ...record,
@@ -61,7 +71,8 @@ export function withdrawConsent({ acts, guard }: RequestContext, { idempotencyKe
 
 export function recordRepresentation(acts: Acts, { idempotencyKey, ...input }: RepresentationInput): Promise<PublicValue> {
   check(input.represented !== input.representative, "nobody represents themselves");
-  return acts.perform({ act: "REPRESENTATION_RECORD", idempotencyKey, input, about: [input.represented] }, async (transaction) => {
+  return acts.perform({ act: "REPRESENTATION_RECORD", idempotencyKey, input, about: [input.represented, input.representative] }, async (transaction) => {
+    check(!input.verifiedAt || input.verifiedAt <= transaction.today, "verifiedAt lies in the future");
     await transaction.manager.insert(RepresentationEntity, {
       ...transaction.base([input.represented, input.representative]),
       ...input,

@@ -49,7 +49,8 @@ export const representations = tableRecord<Representation>()<RepresentationEntit
 const FACT_CLASS = {
   MEASURE: undefined,
   INVESTIGATION: { category: "INVOLVEMENT", confidentiality: "C2" },
-  HANDOVER: { category: "INVOLVEMENT", confidentiality: "C2" },
+  // To or from whom could name mental health care, so a handover is guarded as if it did; its parties see it as their own.
+  HANDOVER: { category: "GGZ_INVOLVEMENT", confidentiality: "C4" },
   TREATMENT: { category: "GGZ_INVOLVEMENT", confidentiality: "C4" },
   PROVIDER_NAMED: { category: "GGZ_INVOLVEMENT", confidentiality: "C4" },
 } as const;
@@ -70,7 +71,7 @@ export const legalFacts = defineRecord<LegalFact>()<AttestedFactEntity>({
   keysOf: (row, by) => (by === "id" ? [row.id] : row.persons),
   id: (row) => row.id,
   about: (row) => row.persons,
-  facts: (row) => ({ owner: ownerOf(row) }),
+  facts: (row) => ({ owner: ownerOf(row), parties: [row.body["sender"], row.body["receiver"]].filter((party) => typeof party === "string") }),
   reclassify: (row) => FACT_CLASS[row.kind as keyof typeof FACT_CLASS],
   values: (row) => ({ id: row.id, about: row.persons.map(person), kind: row.kind, organisation: organisation(ownerOf(row)), since: row.from, until: row.until }),
 });

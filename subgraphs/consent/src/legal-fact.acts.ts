@@ -64,7 +64,7 @@ function factOf({ kind, about, measure, organisation: other }: LegalFactInput, o
     case "INVESTIGATION":
       return { kind, body: { persons: about, organisation, professional } };
     case "HANDOVER":
-      return { kind, body: { persons: about, sender: named(), receiver: organisation } };
+      return { kind, body: { persons: about, sender: named(), receiver: organisation, professional } };
     case "TREATMENT":
       return { kind, body: { person: single(), organisation, professional } };
     case "PROVIDER_NAMED":

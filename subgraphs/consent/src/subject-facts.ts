@@ -1,7 +1,7 @@
 import type { Caller } from "@samenhang/caller";
 import { ageOn, dutchDay, requiredConsent, SHIELDABLE, type Category, type Purpose, type Shieldable, type SubjectCondition, type SubjectFacts } from "@samenhang/policy";
 import type { AttestedFacts, DeclaredContext } from "@samenhang/ticket";
-import type { ConsentRecordEntity } from "./consent.entity.js";
+import type { ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
 import { KnownFacts, type FactStore } from "./known-facts.js";
 
 /** Everything established about one request, before it is divided over the audiences. */
@@ -24,6 +24,9 @@ const TASKS: Partial<Record<Purpose, readonly ("INVESTIGATION" | "TREATMENT")[]>
   HANDOVER_REFERRAL: ["INVESTIGATION", "TREATMENT"],
 };
 
+/** Statutory investigation is a task of its own: taking part in another capacity does not lend it. */
+const STATUTORY: readonly Purpose[] = ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE", "DETERMINE_NEED_FOR_MEASURE"];
+
 const SUPERVISION = ["OTS", "VOTS"];
 const BRINGS_UP = ["MOTHER", "FATHER", "LEGAL_PARENT", "BIOLOGICAL_PARENT", "STEP_PARENT", "FOSTER_PARENT", "GUARDIAN", "CARER"];
 const HOLDS_AUTHORITY = ["PARENTAL_SOLE", "PARENTAL_JOINT", "JOINT_WITH_NON_PARENT", "GUARDIANSHIP", "PROVISIONAL_GUARDIANSHIP"];
@@ -38,11 +41,12 @@ export async function establishFacts(store: FactStore, caller: Caller, context: 
   const casePersons = casus.personsOf("CASE");
   const isOpenCase = casus.of("CASE").length > 0;
   const inCase = isOpenCase ? own.of("PARTICIPATION").filter((participation) => participation.case === context.caseId) : [];
-  const concerns = inCase.flatMap(({ concerns: persons }) => persons);
+  const takesPart = STATUTORY.includes(context.purpose) ? inCase.filter(({ capacity }) => capacity === "STATUTORY_INVESTIGATION") : inCase;
+  const concerns = takesPart.flatMap(({ concerns: persons }) => persons);
   const tasks = (TASKS[context.purpose] ?? []).flatMap((kind) => own.personsOf(kind));
   const received = context.purpose === "HANDOVER_REFERRAL" ? own.personsOf("REFERRAL") : [];
-  const represented = caller.person && context.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" ? await representedBy(store, caller.person, today) : [];
-  const selves = caller.person ? [caller.person, ...represented] : [];
+  const represented = caller.person && context.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" ? await representedBy(store, caller.person, today) : new Map<string, SpeaksFor>();
+  const selves = caller.person ? [caller.person, ...represented.keys()] : [];
 
   const scope = [...new Set([...concerns, ...tasks, ...received, ...selves])];
   const [facts, consents] = await Promise.all([store.aboutPersons([...new Set([...scope, ...casePersons])], today), store.consentsTo(caller.organisation.id, scope)]);
@@ -65,8 +69,10 @@ export async function establishFacts(store: FactStore, caller: Caller, context: 
     if (supervised.length > 0) holds.push("measureInForce");
     if (supervised.some((child) => child === person || bringsUp(facts, person, child))) holds.push("isInReach");
     if (received.includes(person)) holds.push("isReceiver");
-    if (facts.of("HANDOVER").some(({ persons, receiver }) => receiver === caller.organisation.id && persons.includes(person))) holds.push("handoverAccepted");
-    if (person === caller.person || (represented.includes(person) && (age === undefined || age < 16 || isAdultRepresented(age)))) holds.push("isSelf");
+    const handedOver = facts.of("HANDOVER").filter(({ persons, receiver }) => receiver === caller.organisation.id && persons.includes(person));
+    if (handedOver.some(({ professional }) => professional === caller.actor || concerns.includes(person))) holds.push("handoverAccepted");
+    const speaksFor = represented.get(person);
+    if (person === caller.person || (speaksFor && maySpeak(speaksFor, age, births.get(person)?.isUnborn ?? false))) holds.push("isSelf");
     if (person === caller.person) holds.push("isThePerson");
     if (officer) holds.push("isSafetyOfficer", "hasSecondPerson");
     return {
@@ -91,20 +97,37 @@ export async function establishFacts(store: FactStore, caller: Caller, context: 
   };
 }
 
-/** Children under verified authority, and adults with a verified representative; a conflict of interest ends speaking for someone. */
-async function representedBy(store: FactStore, person: string, today: string): Promise<readonly string[]> {
+type SpeaksFor = "AS_PARENT" | "FOR_ADULT" | "FOR_MINOR";
+
+/** For whom this person may speak at all; a conflict of interest, or what was not verified, ends it. */
+async function representedBy(store: FactStore, person: string, today: string): Promise<ReadonlyMap<string, SpeaksFor>> {
   const [children, others] = await Promise.all([store.childrenOf(person, today), store.representationsBy(person, today)]);
-  return [
-    ...children
-      .of("AUTHORITY")
-      .filter(({ holder, kind, verified, conflictOfInterest }) => holder === person && verified && !conflictOfInterest && HOLDS_AUTHORITY.includes(kind))
-      .map(({ child }) => child),
-    ...others.filter(({ verifiedAt, conflictOfInterest }) => verifiedAt !== null && !conflictOfInterest).map(({ represented }) => represented),
-  ];
+  const asParent = children
+    .of("AUTHORITY")
+    .filter(({ holder, kind, verified, conflictOfInterest }) => holder === person && verified && !conflictOfInterest && HOLDS_AUTHORITY.includes(kind))
+    .map(({ child }) => [child, "AS_PARENT"] as const);
+  const byMandate = others.flatMap(({ represented, type, verifiedAt, conflictOfInterest }) => {
+    const speaks = MANDATES[type];
+    return speaks && verifiedAt !== null && verifiedAt <= today && !conflictOfInterest ? [[represented, speaks] as const] : [];
+  });
+  return new Map([...byMandate, ...asParent]);
 }
 
-/** From 16 a young person speaks alone; an adult can have a mentor or proxy. */
-const isAdultRepresented = (age: number): boolean => age >= 18;
+/** Partners and relatives speak for nobody without a mandate. */
+const MANDATES: Readonly<Partial<Record<RepresentationEntity["type"], SpeaksFor>>> = {
+  MENTOR: "FOR_ADULT",
+  CURATOR: "FOR_ADULT",
+  WRITTEN_PROXY: "FOR_ADULT",
+  GUARDIAN_PERSON: "AS_PARENT",
+  BIJZONDERE_CURATOR: "FOR_MINOR",
+};
+
+/** From 16 a young person speaks alone, at 18 nothing of the parents' say returns; an age nobody knows withholds. */
+function maySpeak(speaksFor: SpeaksFor, age: number | undefined, isUnborn: boolean): boolean {
+  if (isUnborn) return speaksFor !== "FOR_ADULT";
+  if (age === undefined) return false;
+  return speaksFor === "FOR_ADULT" ? age >= 18 : speaksFor === "FOR_MINOR" ? age < 18 : age < 16;
+}
 
 const bringsUp = (facts: KnownFacts, adult: string, child: string): boolean =>
   facts.of("RELATION").some(({ from, to, type }) => from === adult && to === child && BRINGS_UP.includes(type)) ||
@@ -138,11 +161,11 @@ function consentFacts(
 
   for (const from of new Set(records.map(({ fromOrganisation }) => fromOrganisation))) {
     const ofOwner = records.filter(({ fromOrganisation }) => fromOrganisation === from);
-    const valid = ofOwner.filter(
-      (record) =>
-        record.kind === "SECRECY_WAIVER" && record.status === "GIVEN" && record.givenAt <= today && record.validUntil >= today && !passedBirthday(birthDate, record.givenAt, now),
-    );
-    const categories = required.problem ? [] : commonCategories(required.from, valid);
+    const waivers = ofOwner.filter(({ kind }) => kind === "SECRECY_WAIVER");
+    const isValid = (record: ConsentRecordEntity) =>
+      record.status === "GIVEN" && record.givenAt <= today && record.validUntil >= today && !passedBirthday(birthDate, record.givenAt, now);
+    const valid = waivers.filter(isValid);
+    const categories = required.problem ? [] : commonCategories(required.from, waivers, isValid);
     if (categories.length > 0) consents.push({ from, categories });
     else if (ofOwner.some(({ status }) => status === "WITHDRAWN")) consentProblems.push({ from, reason: "CONSENT_WITHDRAWN" });
     else if (valid.length > 0) consentProblems.push({ from, reason: required.problem ?? "CONSENT_PARTIAL" });
@@ -151,9 +174,16 @@ function consentFacts(
   return { consents, consentProblems, consentFrom: required.from };
 }
 
-/** Categories that each required person covered. */
-function commonCategories(required: readonly string[], records: readonly ConsentRecordEntity[]): Category[] {
-  const covered = required.map((giver) => new Set(records.filter(({ givenBy }) => givenBy === giver).flatMap(({ categories }) => categories)));
+/** Categories that each required person covered with the last word on them: a later refusal or withdrawal takes an earlier consent away. */
+function commonCategories(required: readonly string[], waivers: readonly ConsentRecordEntity[], isValid: (record: ConsentRecordEntity) => boolean): Category[] {
+  const lastWord = (giver: string, category: Category) =>
+    waivers
+      .filter(({ givenBy, categories }) => givenBy === giver && categories.includes(category))
+      .reduce((a, b) => (b.recordedAt > a.recordedAt || (b.recordedAt.getTime() === a.recordedAt.getTime() && !isValid(b)) ? b : a));
+  const covered = required.map((giver) => {
+    const named = new Set(waivers.filter(({ givenBy }) => givenBy === giver).flatMap(({ categories }) => categories));
+    return new Set([...named].filter((category) => isValid(lastWord(giver, category))));
+  });
   return [...(covered[0] ?? [])].filter((category) => covered.every((categories) => categories.has(category)));
 }
 

@@ -70,15 +70,25 @@ export class ProtectionMeasure {
 export class SupervisorAssignment {
   @Id(() => ID)
   id!: string;
-  @Classified(() => Person, { category: "INVOLVEMENT", confidentiality: "C1", description: "The child (*kind*)." })
+  @Classified(() => Person, { category: "INVOLVEMENT", confidentiality: "C1", reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "The child (*kind*)." })
   child?: Person;
-  @Classified(() => Professional, { category: "INVOLVEMENT", confidentiality: "C1", description: "Who supervises (*jeugdbeschermer*)." })
+  @Classified(() => Professional, {
+    category: "INVOLVEMENT",
+    confidentiality: "C1",
+    reveals: ["PROVIDER", "EXISTENCE_OF_HELP"],
+    description: "Who supervises (*jeugdbeschermer*).",
+  })
   worker?: Professional;
-  @Classified(() => Professional, { category: "INVOLVEMENT", confidentiality: "C1", description: "Who stands in (*vervanger*)." })
+  @Classified(() => Professional, { category: "INVOLVEMENT", confidentiality: "C1", reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "Who stands in (*vervanger*)." })
   deputy?: Professional;
-  @Classified(() => GraphQLLocalDate, { category: "INVOLVEMENT", confidentiality: "C1", description: "Since when (*sinds*)." })
+  @Classified(() => GraphQLLocalDate, { category: "INVOLVEMENT", confidentiality: "C1", reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "Since when (*sinds*)." })
   from?: string;
-  @Classified(() => GraphQLLocalDate, { category: "INVOLVEMENT", confidentiality: "C1", description: "When the family was first met (*eerste contact*)." })
+  @Classified(() => GraphQLLocalDate, {
+    category: "INVOLVEMENT",
+    confidentiality: "C1",
+    reveals: ["PROVIDER", "EXISTENCE_OF_HELP"],
+    description: "When the family was first met (*eerste contact*).",
+  })
   firstContactAt?: string;
 }
 

@@ -43,6 +43,8 @@ export const knownHere = defineRecord<KnownHere>()<Known>({
   id: ({ person, help }) => help?.record.id ?? person,
   about: (row) => [row.person],
   facts: ({ help }) => (help ? { owner: help.record.owner, ...(help.record.retainedUntil ? { retainedUntil: help.record.retainedUntil } : {}) } : { owner: NO_ORGANISATION }),
+  // "Not known" gives nothing away, also about someone whose help is shielded: it is then what everyone hears.
+  reclassify: ({ help }) => (help ? undefined : { category: "INVOLVEMENT", confidentiality: "C2", reveals: [] }),
   values: ({ help }) => (help ? { known: true, since: help.since, contactPerson: professional(help.contact), hat: help.hat } : { known: false }),
 });
 

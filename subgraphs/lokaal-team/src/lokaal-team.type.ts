@@ -85,7 +85,7 @@ export class HelpTrajectory {
   id!: string;
   @Classified(() => [Person], { ...PLAN, description: "Whom it is about." })
   about?: Person[];
-  @Classified(() => String, { ...PLAN, reveals: ["PROVIDER"], description: "Who gives the help (*aanbieder*)." })
+  @Classified(() => String, { ...PLAN, description: "Who gives the help (*aanbieder*)." })
   provider?: string;
   @Classified(() => [String], { ...PLAN, description: "What it should bring (*doelen*)." })
   goals?: string[];

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { OrganisationType } from "@samenhang/caller";
 import { HubError } from "@samenhang/errors";
 import { dutchDay } from "@samenhang/policy";
 import type { Acts, ActTransaction, PublicValue } from "@samenhang/subgraph";
@@ -15,18 +14,20 @@ const MAX_QUESTION_TYPE = 100;
  *
  * Drafting and checking are done at the sender; the hub first hears of a referral when it is sent.
  */
-export function sendReferral(acts: Acts, input: ReferralInput, senderType: OrganisationType): Promise<PublicValue> {
+export function sendReferral(acts: Acts, input: ReferralInput): Promise<PublicValue> {
   const problem = problemOf(input);
   if (problem) throw new HubError("INPUT_INVALID", { problem });
   const { idempotencyKey, persons, package: handed } = input;
   return acts.perform({ act: "REFERRAL_SEND", idempotencyKey, input, about: persons }, async (transaction) => {
     const { now, today, organisation } = transaction;
     if (input.receiver === organisation) throw new HubError("INPUT_INVALID", { problem: "`receiver` is another organisation than your own" });
+    const kinds = [input.receiver, organisation].map((party) => transaction.typeOf(party));
+    if (kinds.includes(undefined)) throw new HubError("INPUT_INVALID", { problem: "`receiver` is an organisation the hub knows" });
     await transaction.manager.insert(ReferralEntity, {
       ...transaction.base(persons),
       type: input.type,
       receiver: input.receiver,
-      ofGgz: input.type === "TO_GGZ" || senderType === "GGZ",
+      ofGgz: input.type === "TO_GGZ" || kinds.includes("GGZ"),
       ageBands: input.ageBands,
       municipality: input.municipality ?? null,
       questionType: input.questionType,
@@ -38,6 +39,7 @@ export function sendReferral(acts: Acts, input: ReferralInput, senderType: Organ
       events: [{ state: "SENT", at: now.toISOString(), reason: null }],
       sentAt: now,
       acceptedAt: null,
+      acceptedBy: null,
       viewOnSafety: organisation,
       handoverFactId: null,
       packageSummary: handed.summary,
@@ -57,7 +59,7 @@ export function sendReferral(acts: Acts, input: ReferralInput, senderType: Organ
 }
 
 /** Moves a referral one step. Who is no party hears the same as when there is no such referral. */
-export function moveReferral(acts: Acts, input: ReferralMoveInput, moverType: OrganisationType): Promise<PublicValue> {
+export function moveReferral(acts: Acts, input: ReferralMoveInput): Promise<PublicValue> {
   const { idempotencyKey, id, to, reason } = input;
   return acts.perform({ act: "REFERRAL_MOVE", idempotencyKey, input, about: [], recordId: id }, async (transaction) => {
     const { manager, now, organisation } = transaction;
@@ -68,13 +70,13 @@ export function moveReferral(acts: Acts, input: ReferralMoveInput, moverType: Or
     if ("problem" in next)
       throw next.problem === "REASON_MISSING" ? new HubError("INPUT_INVALID", { problem: "a referral is returned with a `reason`" }) : new HubError("ACT_CONFLICT");
 
-    const accepted = next.state === "ACCEPTED" ? { acceptedAt: now, packagedFor: [row.receiver], viewOnSafety: row.receiver, handoverFactId: randomUUID() } : {};
+    const accepted =
+      next.state === "ACCEPTED" ? { acceptedAt: now, acceptedBy: transaction.actor, packagedFor: [row.receiver], viewOnSafety: row.receiver, handoverFactId: randomUUID() } : {};
     const moved = {
       ...row,
       ...accepted,
       state: next.state,
       events: [...row.events, { state: next.state, at: now.toISOString(), reason: reason?.trim() || null }],
-      ofGgz: row.ofGgz || moverType === "GGZ",
     };
     await manager.save(ReferralEntity, moved);
     if (next.state === "ACCEPTED") await attestHandover(transaction, moved);
@@ -85,19 +87,20 @@ export function moveReferral(acts: Acts, input: ReferralMoveInput, moverType: Or
 const partyOf = ({ owner, receiver }: ReferralEntity, organisation: string): ReferralParty | undefined =>
   organisation === owner ? "SENDER" : organisation === receiver ? "RECEIVER" : undefined;
 
-type Handed = Pick<ReferralEntity, "id" | "about" | "owner" | "receiver" | "sentAt" | "acceptedAt" | "handoverFactId">;
+type Handed = Pick<ReferralEntity, "id" | "about" | "owner" | "receiver" | "sentAt" | "acceptedAt" | "acceptedBy" | "handoverFactId">;
 
 const partiesOf = ({ about, owner, receiver }: Handed) => ({ persons: about, sender: owner, receiver });
+const handoverOf = (row: Handed) => ({ ...partiesOf(row), professional: row.acceptedBy });
 
 async function attestHandover(transaction: ActTransaction, row: Handed): Promise<void> {
-  await transaction.attest({ kind: "HANDOVER", id: row.handoverFactId!, from: transaction.today, until: null, body: partiesOf(row) });
+  await transaction.attest({ kind: "HANDOVER", id: row.handoverFactId!, from: transaction.today, until: null, body: handoverOf(row) });
 }
 
 /** Nothing is handed over any more, then nothing is referred any more. */
 async function endFacts(transaction: ActTransaction, row: Handed): Promise<void> {
   const until = transaction.today;
   if (row.handoverFactId && row.acceptedAt)
-    await transaction.attestFirst({ kind: "HANDOVER", id: row.handoverFactId, from: dutchDay(row.acceptedAt), until, body: partiesOf(row) });
+    await transaction.attestFirst({ kind: "HANDOVER", id: row.handoverFactId, from: dutchDay(row.acceptedAt), until, body: handoverOf(row) });
   await transaction.attestFirst({ kind: "REFERRAL", id: row.id, from: dutchDay(row.sentAt), until, body: partiesOf(row) });
 }
 

@@ -40,6 +40,8 @@ export class ReferralEntity extends RecordEntity {
   sentAt!: Date;
   @Column("timestamptz", { name: "accepted_at", nullable: true })
   acceptedAt!: Date | null;
+  @Column("text", { name: "accepted_by", nullable: true })
+  acceptedBy!: string | null;
   @Column("text", { name: "view_on_safety" })
   viewOnSafety!: string;
   @Column("uuid", { name: "handover_fact_id", nullable: true })

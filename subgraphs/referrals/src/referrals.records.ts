@@ -5,11 +5,10 @@ import { ReferralEntity } from "./referrals.entity.js";
 import type { Referral } from "./referrals.type.js";
 
 /**
- * That a provider of mental health care is a party is itself health data: then nothing that names the parties is ordinary
- * involvement. Class C2, as the sender must always see where it sent its own referral.
+ * That a provider of mental health care is a party is itself health data: for who is no party the whole referral is then
+ * involvement of mental health care, and looks like no referral.
  */
-const NAMES_PARTIES: readonly string[] = ["type", "sender", "receiver", "viewOnSafety"] satisfies (keyof Referral)[];
-const OF_GGZ = { category: "GGZ_INVOLVEMENT", confidentiality: "C2" } as const;
+const OF_GGZ = { category: "GGZ_INVOLVEMENT", confidentiality: "C4" } as const;
 
 /** More than one organisation can have open at once; the newest are read. */
 const MAX_INCOMING = 1_000;
@@ -19,7 +18,7 @@ const table = tableRecord<Referral>()<ReferralEntity>({
   entity: ReferralEntity,
   order: { sentAt: "DESC", id: "ASC" },
   notices: (row) => (isFinal(row.state) ? ["CLOSED_RECORD"] : []),
-  reclassify: (row, field) => (row.ofGgz && NAMES_PARTIES.includes(field) ? OF_GGZ : undefined),
+  reclassify: (row, _field, { caller }) => (row.ofGgz && ![row.owner, row.receiver].includes(caller.organisation.id) ? OF_GGZ : undefined),
   values: (row) => ({
     id: row.id,
     type: row.type,

@@ -45,12 +45,12 @@ export class ReferralsQueries {
 @Resolver()
 export class ReferralsActs {
   @ActMutation(() => ActResult, "Send a referral (*verwijzing versturen*). You keep watch over safety until it is accepted.")
-  referralSend(@Arg("input", () => ReferralInput) input: ReferralInput, @Ctx() { acts, guard }: RequestContext): Promise<PublicValue> {
-    return sendReferral(acts, input, guard.ticket.caller.organisation.type);
+  referralSend(@Arg("input", () => ReferralInput) input: ReferralInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return sendReferral(acts, input);
   }
 
   @ActMutation(() => ActResult, "Move a referral one step (*verwijzing behandelen*). Who accepts it takes over responsibility and the watch over safety.")
-  referralMove(@Arg("input", () => ReferralMoveInput) input: ReferralMoveInput, @Ctx() { acts, guard }: RequestContext): Promise<PublicValue> {
-    return moveReferral(acts, input, guard.ticket.caller.organisation.type);
+  referralMove(@Arg("input", () => ReferralMoveInput) input: ReferralMoveInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return moveReferral(acts, input);
   }
 }

@@ -68,11 +68,16 @@ export class Professional {
 
 @RecordObject("VtInvolvement", "Whether Veilig Thuis works with a person now (*betrokkenheid Veilig Thuis*).")
 export class VtInvolvement {
-  @Classified(() => Boolean, { category: "INVOLVEMENT", confidentiality: "C2", description: "A report or investigation is open." })
+  @Classified(() => Boolean, { category: "INVOLVEMENT", confidentiality: "C2", reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "A report or investigation is open." })
   active?: boolean;
-  @Classified(() => GraphQLLocalDate, { category: "INVOLVEMENT", confidentiality: "C2", description: "Since when." })
+  @Classified(() => GraphQLLocalDate, { category: "INVOLVEMENT", confidentiality: "C2", reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "Since when." })
   since?: string;
-  @Classified(() => Professional, { category: "INVOLVEMENT", confidentiality: "C2", description: "Whom to contact (*contactpersoon*)." })
+  @Classified(() => Professional, {
+    category: "INVOLVEMENT",
+    confidentiality: "C2",
+    reveals: ["PROVIDER", "EXISTENCE_OF_HELP"],
+    description: "Whom to contact (*contactpersoon*).",
+  })
   contactPerson?: Professional;
 }
 
