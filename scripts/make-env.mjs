@@ -37,6 +37,11 @@ const lines = [
   "# JSON list: issuer, organisation, type, and optionally region and jwksUri.",
   `TRUSTED_ISSUERS='${text}'`,
   "",
+  "# Every organisation the hub knows, `id=TYPE`, separated by commas.",
+  `DIRECTORY=${issuers
+    .filter((issuer) => issuer.type !== "PERSON")
+    .map(({ organisation, type }) => `${organisation}=${type}`)
+    .join(",")}`,
   "# Whose records each subgraph holds: ids of organisations, separated by commas.",
   ...Object.entries(OWNERS).map(
     ([name, type]) =>
