@@ -9,24 +9,21 @@ const NECESSITY = "needed to weigh the safety of the children in this case";
 
 /** GraphiQL's tabs: the same question as five professionals, then a few others. Tokens are made anew for each page. */
 export async function explorerTabs(issuerUrl: string): Promise<readonly ExplorerTab[]> {
-  const tab = async (id: string, query: string, variables: Record<string, unknown> = {}): Promise<ExplorerTab[]> => {
+  const tab = async (id: string, query: string): Promise<ExplorerTab> => {
     const persona = PERSONAS.find((candidate) => candidate.id === id);
-    return persona
-      ? [
-          {
-            query: `# as ${persona.id} (${persona.organisation}, ${persona.role})\n${query.trim()}\n`,
-            variables: { case: persona.caseId, ...variables },
-            headers: await headersOf(persona, issuerUrl),
-          },
-        ]
-      : [];
+    if (!persona) throw new Error(`no persona ${id}`);
+    return {
+      query: `# as ${persona.id} (${persona.organisation}, ${persona.role})\n${query.trim()}\n`,
+      variables: { case: persona.caseId },
+      headers: await headersOf(persona, issuerUrl),
+    };
   };
-  const tabs = await Promise.all([
-    ...SHOWN.map((id) => tab(id, FAMILY_VIEW)),
+  return Promise.all([
+    // GraphiQL names a tab after its operation.
+    ...SHOWN.map((id) => tab(id, FAMILY_VIEW.replace("query FamilyView", `query As_${id.replaceAll("-", "_")}`))),
     tab("lt-careworker", "query MyCases { myParticipations { caseId capacity since } }"),
-    tab("po-gi", "query Ledger { ledgerEntries(first: 20) { recordedAt kind actor owner purpose fields outcomes grounds } }"),
+    tab("privacy-officer-gi-noord", "query Ledger { ledgerEntries(first: 20) { recordedAt kind actor owner purpose fields outcomes grounds } }"),
   ]);
-  return tabs.flat();
 }
 
 const headersOf = async (persona: Persona, issuerUrl: string): Promise<Record<string, string>> => ({

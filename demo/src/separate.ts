@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openDatabase } from "@samenhang/subgraph";
@@ -22,46 +23,63 @@ export async function startSeparately({ host, port, subgraphPort, databases, iss
   const gatewayUrl = `http://${host}:${port}`;
   const pairs = SUBGRAPHS.map((name) => `${name}=${urlOf(name)}`).join(",");
 
-  const run = (name: string, script: string, environment: Record<string, string>): void => {
+  const stop = async (): Promise<void> => {
+    await Promise.all(children.map(ended));
+    await rm(keys, { recursive: true, force: true });
+  };
+  /** Starts a process and waits until it is ready; one that ends first has failed, whoever else answers at its address. */
+  const run = async (name: string, url: string, script: string, environment: Record<string, string>): Promise<void> => {
     const child = spawn(process.execPath, [join(ROOT, script)], {
       stdio: ["ignore", "ignore", "inherit"],
       env: { PATH: process.env["PATH"] ?? "", HOST: host, SERVICE_KEY_FILE: join(keys, `${name}.json`), ...environment },
     });
     children.push(child);
     process.stdout.write(`${name.padEnd(32)} process ${child.pid}\n`);
+    const failed = new Promise<never>((_resolve, reject) => child.once("exit", () => reject(new Error(`${name} ended before it was ready`))));
+    await Promise.race([ready(url), failed]);
+    failed.catch(() => undefined);
   };
-  for (const name of SUBGRAPHS) {
-    run(name, `subgraphs/${name}/dist/main.js`, {
-      PORT: new URL(urlOf(name)).port,
-      DATABASE_URL: databases[name].url,
-      MIGRATION_DATABASE_URL: databases[name].migrationUrl,
-      ORGANISATIONS: ORGANISATIONS.filter(({ type }) => type === OWNER_TYPE[name])
-        .map(({ id }) => id)
-        .join(","),
-      DIRECTORY: ORGANISATIONS.map(({ id, type }) => `${id}=${type}`).join(","),
-      CONSENT_URL: urlOf("consent"),
-      AUDIT_URL: urlOf("audit"),
-      PEERS: name === "consent" ? `${pairs},gateway=${gatewayUrl}` : pairs,
-      TRUSTED_ISSUERS: JSON.stringify(issuers),
-    });
-  }
-  await Promise.all(SUBGRAPHS.map((name) => ready(urlOf(name))));
-  await seed(databases, now);
-  run("gateway", "gateway/dist/main.js", { PORT: String(port), OWNERS: pairs, TRUSTED_ISSUERS: JSON.stringify(issuers) });
-  await ready(gatewayUrl);
+  const settingsOf = (name: SubgraphName): Record<string, string> => ({
+    PORT: new URL(urlOf(name)).port,
+    DATABASE_URL: databases[name].url,
+    MIGRATION_DATABASE_URL: databases[name].migrationUrl,
+    ORGANISATIONS: ORGANISATIONS.filter(({ type }) => type === OWNER_TYPE[name])
+      .map(({ id }) => id)
+      .join(","),
+    DIRECTORY: ORGANISATIONS.map(({ id, type }) => `${id}=${type}`).join(","),
+    CONSENT_URL: urlOf("consent"),
+    AUDIT_URL: urlOf("audit"),
+    PEERS: name === "consent" ? `${pairs},gateway=${gatewayUrl}` : pairs,
+    TRUSTED_ISSUERS: JSON.stringify(issuers),
+  });
 
-  return {
-    url: gatewayUrl,
-    async stop() {
-      await Promise.all(
-        children.map(
-          (child) =>
-            new Promise<void>((resolve) => (child.exitCode === null && child.signalCode === null ? (child.once("exit", () => resolve()), child.kill("SIGTERM")) : resolve())),
-        ),
-      );
-      await rm(keys, { recursive: true, force: true });
-    },
-  };
+  try {
+    await Promise.all([...SUBGRAPHS.map(urlOf), gatewayUrl].map(assertFree));
+    await Promise.all(SUBGRAPHS.map((name) => run(name, urlOf(name), `subgraphs/${name}/dist/main.js`, settingsOf(name))));
+    await seed(databases, now);
+    await run("gateway", gatewayUrl, "gateway/dist/main.js", { PORT: String(port), OWNERS: pairs, TRUSTED_ISSUERS: JSON.stringify(issuers) });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: gatewayUrl, stop };
+}
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once("exit", () => resolve());
+    child.kill("SIGTERM");
+  });
+
+/** Somebody else at one of our addresses would be taken for us. */
+async function assertFree(url: string): Promise<void> {
+  const { hostname, port } = new URL(url);
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once("error", () => reject(new Error(`port ${port} is in use; set PORT to another`)));
+    probe.listen(Number(port), hostname, () => probe.close(() => resolve()));
+  });
 }
 
 async function seed(databases: HubOptions["databases"], now: () => number): Promise<void> {

@@ -35,7 +35,8 @@ try {
   const issuer = await startDemoIssuer({ host: HOST, port: demoIssuerPort(), organisations: ORGANISATIONS, onFailure: fail });
   stops.push(() => issuer.stop());
   const options = { host: HOST, port, subgraphPort: port + 1, databases, issuers: issuer.issuers, now: () => Date.now(), onFailure, explorer: () => explorerTabs(issuer.url) };
-  const hub = process.argv.includes("--separate")
+  const isSeparate = process.argv.includes("--separate");
+  const hub = isSeparate
     ? await startSeparately(options)
     : await startHub({
         ...options,
@@ -43,7 +44,7 @@ try {
       });
   stops.push(() => hub.stop());
   process.stdout.write(`Samenhang is ready at ${hub.url}/graphql after ${process.uptime().toFixed(1)} s\n`);
-  process.stdout.write(readFileSync(new URL("../try.txt", import.meta.url), "utf8").replaceAll("%URL%", hub.url));
+  process.stdout.write(readFileSync(new URL("../try.txt", import.meta.url), "utf8").replace("%EXPLORER%", isSeparate ? "" : `Or open ${hub.url}/ in a browser. `));
 } catch (error) {
   process.stderr.write(`the hub could not start: ${error instanceof Error ? error.message : String(error)}\n`);
   await stop(1);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import type { Routes } from "@samenhang/service";
 
 /** One tab of GraphiQL: a query to try, as whom. */
@@ -11,11 +12,11 @@ export interface ExplorerTab {
 }
 
 const require = createRequire(import.meta.url);
-const ASSETS: Readonly<Record<string, readonly [file: string, type: string]>> = {
-  "react.js": ["react/umd/react.production.min.js", "text/javascript"],
-  "react-dom.js": ["react-dom/umd/react-dom.production.min.js", "text/javascript"],
-  "graphiql.js": ["graphiql/graphiql.min.js", "text/javascript"],
-  "graphiql.css": ["graphiql/graphiql.min.css", "text/css"],
+const ASSETS: Readonly<Record<string, readonly [from: string, file: string, type: string]>> = {
+  "react.js": ["react", "umd/react.production.min.js", "text/javascript"],
+  "react-dom.js": ["react-dom", "umd/react-dom.production.min.js", "text/javascript"],
+  "graphiql.js": ["graphiql", "graphiql.min.js", "text/javascript"],
+  "graphiql.css": ["graphiql", "graphiql.min.css", "text/css"],
 };
 
 const START = `
@@ -23,7 +24,7 @@ const START = `
   const forgetful = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined, clear: () => undefined, length: 0 };
   ReactDOM.createRoot(document.getElementById("explorer")).render(React.createElement(GraphiQL, {
     fetcher: GraphiQL.createFetcher({ url: "/graphql" }),
-    defaultTabs: tabs, defaultEditorToolsVisibility: "headers", storage: forgetful, shouldPersistHeaders: false,
+    ...tabs[0], defaultTabs: tabs, defaultEditorToolsVisibility: "headers", storage: forgetful, shouldPersistHeaders: false,
   }));
 `;
 
@@ -35,9 +36,13 @@ export function explorerRoutes(tabs: () => Promise<readonly ExplorerTab[]>): Rou
     return { status: 200, headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": POLICY }, body };
   };
   const assets = Object.fromEntries(
-    Object.entries(ASSETS).map(([name, [file, type]]) => [
+    Object.entries(ASSETS).map(([name, [from, file, type]]) => [
       `GET /explorer/${name}`,
-      () => ({ status: 200, headers: { "content-type": `${type}; charset=utf-8`, "cache-control": "max-age=3600" }, body: readFileSync(require.resolve(file)) }),
+      () => ({
+        status: 200,
+        headers: { "content-type": `${type}; charset=utf-8`, "cache-control": "max-age=3600" },
+        body: readFileSync(join(dirname(require.resolve(`${from}/package.json`)), file)),
+      }),
     ]),
   );
   return { "GET /": page, "GET /favicon.ico": () => ({ status: 204, body: "" }), ...assets };

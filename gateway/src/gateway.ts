@@ -46,7 +46,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningServer
     buildService: ({ name }) => {
       const call = config.owners[name];
       if (!call) throw new Error(`no way to reach subgraph ${name}`);
-      return new OwnerSource(name, call, config.timeout) as never;
+      return new OwnerSource(name, call, config.timeout, config.onFailure) as never;
     },
     queryPlannerConfig: { debug: { maxEvaluatedPlans: 200, pathsLimit: 1_000 } },
     experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) => {
@@ -127,10 +127,11 @@ const withDeclaredPurpose = (publicFields: ReadonlySet<string>): ApolloServerPlu
   async requestDidStart() {
     return {
       async didResolveOperation({ operation, contextValue: { declared } }) {
-        const roots = rootFieldNames(operation!);
+        if (!operation) return;
+        const roots = rootFieldNames(operation);
         if (roots.every((name) => name.startsWith("__"))) return;
         if (typeof declared === "string") throw new HubError(declared);
-        const needsCase = operation!.operation === "query" && purposeEntry(declared.purpose).tiedToCase && !declared.caseId;
+        const needsCase = operation.operation === "query" && purposeEntry(declared.purpose).tiedToCase && !declared.caseId;
         if (needsCase && !roots.every((name) => name.startsWith("__") || publicFields.has(name))) throw new HubError("CASE_MISSING");
       },
     };
@@ -152,7 +153,7 @@ const withDisclosure = (policyVersion: string): ApolloServerPlugin<GatewayContex
           const { http, family, message, advice } = CATALOGUE[tickets.refusal];
           response.http.status = http;
           response.body.singleResult = {
-            errors: [{ message, extensions: { code: tickets.refusal, family, advice } }],
+            errors: [result.errors?.find(({ extensions }) => extensions?.["code"] === tickets.refusal) ?? { message, extensions: { code: tickets.refusal, family, advice } }],
             extensions: { disclosure: { id: traceId, purpose: declared.purpose, case: declared.caseId ?? null, policyVersion } },
           };
           return;

@@ -14,9 +14,13 @@ export interface Limits {
   readonly directives: number;
   /** Fields of the operation itself; each is a fetch of its own. */
   readonly rootFields: number;
+  /** Fetches a plan may hold. */
+  readonly fetches: number;
 }
 
-export const LIMITS: Limits = { body: 100_000, tokens: 4_000, depth: 16, fields: 1_200, aliases: 60, fragments: 60, directives: 60, rootFields: 25 };
+export const LIMITS: Limits = { body: 100_000, tokens: 1_500, depth: 16, fields: 400, aliases: 40, fragments: 40, directives: 16, rootFields: 25, fetches: 64 };
+
+const PLANNERS_OWN = ["id", "__typename"];
 
 /** Throws `QUERY_TOO_COMPLEX`, or `OPERATION_INVALID` where the text cannot be read. */
 export function assertWithinLimits(query: string, limits: Limits): void {
@@ -26,18 +30,22 @@ export function assertWithinLimits(query: string, limits: Limits): void {
   let fields = 0;
 
   const visit = (set: SelectionSetNode | undefined, depth: number, open: readonly FragmentDefinitionNode[]): void => {
-    if (depth > limits.depth) throw new HubError("QUERY_TOO_COMPLEX", { problem: `deeper than ${limits.depth}` });
+    if (set && depth > limits.depth) throw new HubError("QUERY_TOO_COMPLEX", { problem: `deeper than ${limits.depth}` });
     for (const selection of set?.selections ?? []) {
       directives += selection.directives?.length ?? 0;
       if (selection.kind === Kind.FIELD) {
         fields += 1;
         if (selection.alias) aliases += 1;
+        // The planner asks these itself and would take another field's value for them.
+        if (PLANNERS_OWN.includes(selection.alias?.value ?? "") && selection.alias?.value !== selection.name.value) {
+          throw new HubError("OPERATION_INVALID", { problem: "`id` and `__typename` are no aliases of other fields" });
+        }
         visit(selection.selectionSet, depth + 1, open);
       } else {
         spreads += 1;
         const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : undefined;
         if (fragment && open.includes(fragment)) throw new HubError("OPERATION_INVALID", { problem: "a fragment contains itself" });
-        visit(selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragment?.selectionSet, depth + 1, fragment ? [...open, fragment] : open);
+        visit(selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragment?.selectionSet, depth, fragment ? [...open, fragment] : open);
       }
       if (fields > limits.fields) throw new HubError("QUERY_TOO_COMPLEX", { problem: `more than ${limits.fields} fields` });
       if (aliases > limits.aliases) throw new HubError("QUERY_TOO_COMPLEX", { problem: `more than ${limits.aliases} aliases` });

@@ -1,5 +1,5 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from "@apollo/gateway";
-import { CATALOGUE, isErrorCode, HubError, type ErrorCode } from "@samenhang/errors";
+import { CATALOGUE, isErrorCode, HubError, type ErrorCode, type FailureSink } from "@samenhang/errors";
 import type { SubgraphAnswer, SubgraphRequest } from "@samenhang/subgraph";
 import { TICKET_HEADER, TRACE_HEADER } from "@samenhang/ticket";
 import { Agent, request as send } from "undici";
@@ -21,6 +21,7 @@ export class OwnerSource implements GraphQLDataSource<GatewayContext> {
     private readonly owner: string,
     private readonly call: OwnerCall,
     private readonly timeout: number,
+    private readonly onFailure: FailureSink,
   ) {}
 
   async process({ request, context: given, kind }: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<Answer> {
@@ -53,6 +54,7 @@ export class OwnerSource implements GraphQLDataSource<GatewayContext> {
       return await raceWith(this.call({ ...request, ticket }, { traceId: context.traceId, signal: AbortSignal.any([late, context.signal]) }), late);
     } catch (error) {
       const code: ErrorCode = late.aborted ? "SUBGRAPH_TIMEOUT" : error instanceof HubError ? error.code : "SUBGRAPH_UNAVAILABLE";
+      this.onFailure(context.traceId, code, error);
       return { data: null, errors: [{ message: "", extensions: { code } }] };
     }
   }

@@ -2,6 +2,7 @@ import { HubError, isErrorCode, type ErrorCode } from "@samenhang/errors";
 import { operationDigest, signService, type ServiceKey } from "@samenhang/ticket";
 import type { QueryPlan } from "@apollo/query-planner";
 import { request } from "undici";
+import { LIMITS } from "./limits.js";
 
 /** What consent is asked for one request. */
 export interface TicketQuestion {
@@ -30,9 +31,11 @@ export class Tickets {
 
   planned(plan: QueryPlan, variables: Readonly<Record<string, unknown>>): void {
     this.#operations = plannedOperations(plan, variables);
+    if (Object.values(this.#operations).flat().length > LIMITS.fetches) this.refusal = "QUERY_TOO_COMPLEX";
   }
 
   async for(audience: string): Promise<string> {
+    if (this.refusal) throw new HubError(this.refusal);
     this.#asked ??= this.source({ ...this.question, operations: this.#operations });
     try {
       const ticket = (await this.#asked)[audience];
@@ -63,7 +66,9 @@ export function plannedOperations(plan: QueryPlan, variables: Readonly<Record<st
         return;
       }
       case "Fetch": {
-        const used = Object.fromEntries((node.variableUsages ?? []).filter((name) => variables[name] !== undefined).map((name) => [name, variables[name]]));
+        const used = Object.fromEntries(
+          (node.variableUsages ?? []).filter((name) => Object.hasOwn(variables, name) && variables[name] !== undefined).map((name) => [name, variables[name]]),
+        );
         (operations[node.serviceName] ??= []).push(operationDigest(node.operation, used));
       }
     }

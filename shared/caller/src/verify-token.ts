@@ -24,6 +24,8 @@ export interface TokenVerifierOptions {
 const ALGORITHMS = ["ES256", "EdDSA", "PS256", "RS256"];
 const CLOCK_TOLERANCE_SECONDS = 5;
 const MAX_LIFETIME_SECONDS = 12 * 60 * 60;
+/** After this a known token is verified anew, so that a key that was withdrawn stops working. */
+const RECHECK_MILLISECONDS = 10 * 60_000;
 const MAX_TOKEN_LENGTH = 8_192;
 
 /** Which roles each kind of party can hold: an issuer cannot lend its workers another organisation's roles. */
@@ -45,7 +47,7 @@ const ROLES_OF_ANY_ORGANISATION = /^(REVIEWER_OTHER_REGION|DEVILS_ADVOCATE|SAFET
  */
 export function createTokenVerifier({ issuers, audience, now, cacheSize = 2_000 }: TokenVerifierOptions): TokenVerifier {
   const byIssuer = new Map(issuers.map((trusted) => [trusted.issuer, { trusted, keys: lazyKeys(trusted) }]));
-  const verified = new Map<string, { caller: Caller; expiresAt: number }>();
+  const verified = new Map<string, { caller: Caller; expiresAt: number; checkedAt: number }>();
 
   return {
     async verify(header) {
@@ -57,9 +59,9 @@ export function createTokenVerifier({ issuers, audience, now, cacheSize = 2_000 
       const fingerprint = createHash("sha256").update(token).digest("base64url");
       const known = verified.get(fingerprint);
       if (known) {
-        if (known.expiresAt * 1000 > now()) return { ok: true, ...known };
+        if (known.expiresAt * 1000 <= now()) return { ok: false, code: "TOKEN_EXPIRED" };
+        if (now() - known.checkedAt < RECHECK_MILLISECONDS) return { ok: true, caller: known.caller, expiresAt: known.expiresAt };
         verified.delete(fingerprint);
-        return { ok: false, code: "TOKEN_EXPIRED" };
       }
 
       const entry = byIssuer.get(issuerOf(token) ?? "");
@@ -77,11 +79,11 @@ export function createTokenVerifier({ issuers, audience, now, cacheSize = 2_000 
         });
         const caller = toCaller(payload, entry.trusted);
         if (!caller) return { ok: false, code: payload["organisation"] === entry.trusted.organisation ? "TOKEN_INVALID" : "ISSUER_NOT_TRUSTED" };
-        const result = { caller, expiresAt: payload.exp! };
+        const result = { caller, expiresAt: payload.exp!, checkedAt: now() };
         if (result.expiresAt - payload.iat! > MAX_LIFETIME_SECONDS) return { ok: false, code: "TOKEN_INVALID" };
         if (verified.size >= cacheSize) verified.delete(verified.keys().next().value!);
         verified.set(fingerprint, result);
-        return { ok: true, ...result };
+        return { ok: true, caller, expiresAt: result.expiresAt };
       } catch (error) {
         return { ok: false, code: refusalOf(error) };
       }
@@ -94,7 +96,8 @@ function toCaller(payload: JWTPayload, trusted: TrustedIssuer): Caller | undefin
   if (organisation !== trusted.organisation || typeof sub !== "string" || !/^[\w.-]{1,64}$/.test(sub)) return undefined;
   if (!isRole(role) || !mayHold(trusted.type, role)) return undefined;
   if ((trusted.type === "PERSON") !== (typeof person === "string")) return undefined;
-  if (registrationUntil !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(String(registrationUntil))) return undefined;
+  if (registrationUntil !== undefined && !isDay(registrationUntil)) return undefined;
+  if (mandateOf !== undefined && (typeof mandateOf !== "string" || !/^[\w.-]{1,64}$/.test(mandateOf))) return undefined;
   return {
     actor: sub,
     organisation: { id: trusted.organisation, type: trusted.type, region: trusted.region },
@@ -104,6 +107,8 @@ function toCaller(payload: JWTPayload, trusted: TrustedIssuer): Caller | undefin
     person: typeof person === "string" ? person : undefined,
   };
 }
+
+const isDay = (value: unknown): value is string => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
 
 const mayHold = (type: OrganisationType, role: Role): boolean => ROLES_OF[type].test(role) || (type !== "PERSON" && ROLES_OF_ANY_ORGANISATION.test(role));
 
@@ -115,18 +120,23 @@ const issuerOf = (token: string): string | undefined => {
   }
 };
 
-/** Keys are fetched at first use, kept, and fetched again when a token names a key we do not know (rotation). */
+/**
+ * Keys are fetched at first use, kept, and fetched again when a token names a key we do not know (rotation). Callers share
+ * one attempt to find them; a failed one is forgotten.
+ */
 function lazyKeys(trusted: TrustedIssuer): () => Promise<JWTVerifyGetKey> {
-  let keys: JWTVerifyGetKey | undefined;
-  return async () => {
-    keys ??= createRemoteJWKSet(new URL(trusted.jwksUri ?? (await discover(trusted.issuer))), {
-      cooldownDuration: 10_000,
-      cacheMaxAge: 10 * 60_000,
-      timeoutDuration: 3_000,
+  let found: Promise<JWTVerifyGetKey> | undefined;
+  return () => {
+    found ??= findKeys(trusted).catch((error: unknown) => {
+      found = undefined;
+      throw error;
     });
-    return keys;
+    return found;
   };
 }
+
+const findKeys = async ({ jwksUri, issuer }: TrustedIssuer): Promise<JWTVerifyGetKey> =>
+  createRemoteJWKSet(new URL(jwksUri ?? (await discover(issuer))), { cooldownDuration: 10_000, cacheMaxAge: 10 * 60_000, timeoutDuration: 3_000 });
 
 async function discover(issuer: string): Promise<string> {
   const response = await fetch(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`, {

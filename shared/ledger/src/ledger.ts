@@ -50,7 +50,9 @@ export function createLedger(query: Query): Ledger {
         );
         for (const { resolve } of group) resolve();
       } catch (error) {
-        for (const { reject } of group) reject(error);
+        // One entry that cannot be written must not take the others of its group along.
+        if (group.length === 1) group[0]!.reject(error);
+        else for (const one of group) await write(query, one.entries).then(one.resolve, one.reject);
       }
     }
     writing = false;

@@ -30,6 +30,8 @@ export interface HttpServerOptions {
   readonly routes: Routes;
   /** Bytes; larger bodies are refused before they are read whole. */
   readonly maxBody?: number;
+  /** Bytes of all headers together; Node's own limit unless said otherwise. */
+  readonly maxHeader?: number;
   /** Told of what was thrown outside the catalogue; the answer is masked. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -42,6 +44,7 @@ export interface RunningServer {
 }
 
 const SAFE_HEADERS = { "cache-control": "no-store", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" } as const;
+const METHODS = ["GET", "POST", "OPTIONS"];
 const GRACE_MILLISECONDS = 2_000;
 
 export const json = (status: number, value: unknown, headers: Record<string, string> = {}): HttpAnswer => ({
@@ -56,8 +59,8 @@ export const errorAnswer = (code: ErrorCode): HttpAnswer => {
   return json(http, { errors: [{ message, extensions: { code, family, advice } }] }, http === 401 ? { "www-authenticate": "Bearer" } : {});
 };
 
-export async function startHttpServer({ host, port, routes, maxBody = 1_000_000, onFailure }: HttpServerOptions): Promise<RunningServer> {
-  const server = createServer((request, response) => {
+export async function startHttpServer({ host, port, routes, maxBody = 1_000_000, maxHeader, onFailure }: HttpServerOptions): Promise<RunningServer> {
+  const server = createServer(maxHeader ? { maxHeaderSize: maxHeader } : {}, (request, response) => {
     const gone = new AbortController();
     response.once("close", () => {
       if (!response.writableFinished) gone.abort();
@@ -80,15 +83,24 @@ export async function startHttpServer({ host, port, routes, maxBody = 1_000_000,
 }
 
 async function answer(request: IncomingMessage, routes: Routes, maxBody: number, signal: AbortSignal): Promise<HttpAnswer> {
-  const url = new URL(request.url ?? "/", "http://local");
+  const url = addressOf(request.url ?? "/");
   const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
   const handler = findRoute(routes, method, url.pathname);
   if (!handler) {
-    const other = ["GET", "POST", "OPTIONS"].some((candidate) => findRoute(routes, candidate, url.pathname));
-    return errorAnswer(other ? "METHOD_NOT_ALLOWED" : "NOT_FOUND");
+    const other = METHODS.some((candidate) => findRoute(routes, candidate, url.pathname));
+    const refusal = errorAnswer(other ? "METHOD_NOT_ALLOWED" : "NOT_FOUND");
+    return other ? { ...refusal, headers: { ...refusal.headers, allow: METHODS.filter((candidate) => findRoute(routes, candidate, url.pathname)).join(", ") } } : refusal;
   }
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]));
   return handler({ method, path: url.pathname, search: url.search, headers, body: await readBody(request, maxBody), signal });
+}
+
+function addressOf(target: string): URL {
+  try {
+    return new URL(target, "http://local");
+  } catch {
+    throw new HubError("BAD_REQUEST");
+  }
 }
 
 function findRoute(routes: Routes, method: string, path: string): Handler | undefined {

@@ -70,6 +70,7 @@ export class Acts {
     if (!UUID.test(request.idempotencyKey) || request.about.some((id) => !UUID.test(id)) || (request.recordId !== undefined && !UUID.test(request.recordId))) {
       throw new HubError("INPUT_INVALID", { problem: "ids and the idempotency key are lower-case UUIDs" });
     }
+    if (JSON.stringify(request.input).includes("\\u0000")) throw new HubError("INPUT_INVALID", { problem: "text holds no NUL characters" });
     const decision = decideAct({
       act: request.act,
       caller,

@@ -20,6 +20,8 @@ export interface Notice {
   readonly record: string;
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Whom a decision was about, and whose record it was: the controller's, or the subgraph's where no record was looked at. */
 export interface Note {
   readonly subject: string | null;
@@ -32,7 +34,9 @@ export class Disclosure {
   readonly #withheld = new Map<string, Omit<Withheld, "count" | "about"> & { about: Set<string>; count: number }>();
   readonly #notices = new Map<string, Notice>();
 
-  note({ subject, owner }: Note, decision: FieldDecision): void {
+  note({ subject: named, owner }: Note, decision: FieldDecision): void {
+    // What is no id of ours names nobody; the ledger takes ids only.
+    const subject = named !== null && UUID.test(named) ? named : null;
     const entry = `${subject ?? ""}|${owner}`;
     let note = this.#notes.get(entry);
     if (!note) this.#notes.set(entry, (note = { subject, owner, decisions: new Map() }));

@@ -1,4 +1,5 @@
 import type { OrganisationType } from "@samenhang/caller";
+import { HubError } from "@samenhang/errors";
 import type { FieldDecision, LedgerEntry } from "@samenhang/ledger";
 import { ANY_OWNER, strictest, type Classification, type Decision, type NextStep, type Policy, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
 import { blindedKey, type Ticket } from "@samenhang/ticket";
@@ -28,6 +29,9 @@ export interface GuardOptions {
   readonly rows: <T extends object, Row>(type: RecordType<T, Row>, by: string, key: string) => Promise<readonly Row[]>;
 }
 
+/** The family view of a large case reads a few hundred. */
+const MAX_ROWS = 2_000;
+
 /** A record about nobody in the family (an advice contact, a ledger entry): there is no data subject whose facts could be missing. */
 const ABOUT_NOBODY: SubjectFacts = {
   holds: ["isInvolved"],
@@ -50,6 +54,7 @@ const ABOUT_NOBODY: SubjectFacts = {
 export class Guard {
   readonly disclosure = new Disclosure();
   readonly #options: GuardOptions;
+  #readRows = 0;
   readonly #subjects = new Map<string, SubjectFacts | undefined>();
   readonly #decided = new WeakMap<GuardedRecord, Map<string, readonly [subject: string | null, Decision][]>>();
 
@@ -91,7 +96,7 @@ export class Guard {
     concerning?: readonly string[],
   ): Promise<readonly View<T>[] | null> {
     const anythingOpen = this.#announce(type, info, concerning ?? (by === "about" || (by === "id" && type.name === "Person") ? [key] : null));
-    const views = this.#visible(type, await this.#options.rows(type, by, key), info, by === "about" ? key : undefined);
+    const views = this.#visible(type, await this.#rows(type, by, key), info, by === "about" ? key : undefined);
     return views.length === 0 && !anythingOpen ? null : views;
   }
 
@@ -103,7 +108,7 @@ export class Guard {
 
   /** One record by its own id. That it does not exist and that it may not be seen sound the same. */
   async byId<T extends object, Row>(type: RecordType<T, Row>, id: string, info: GraphQLResolveInfo): Promise<View<T> | null> {
-    const view = this.#visible(type, await this.#options.rows(type, "id", id), info)[0];
+    const view = this.#visible(type, await this.#rows(type, "id", id), info)[0];
     if (!view) {
       this.disclosure.withhold({
         field: `${info.parentType.name}.${info.fieldName}`,
@@ -173,6 +178,20 @@ export class Guard {
   }
   notices(): readonly Notice[] {
     return this.disclosure.notices();
+  }
+
+  /** The question led to more records than one request may read; then nothing of the answer leaves. */
+  get isExhausted(): boolean {
+    return this.#readRows > MAX_ROWS;
+  }
+
+  /** INVARIANT: what one request reads is bounded, however its lists are nested: an answer grows with every level. */
+  async #rows<T extends object, Row>(type: RecordType<T, Row>, by: string, key: string): Promise<readonly Row[]> {
+    if (this.isExhausted) throw new HubError("QUERY_TOO_COMPLEX");
+    const rows = await this.#options.rows(type, by, key);
+    this.#readRows += rows.length;
+    if (this.isExhausted) throw new HubError("QUERY_TOO_COMPLEX", { problem: `more than ${MAX_ROWS} records` });
+    return rows;
   }
 
   #visible<T extends object, Row>(type: RecordType<T, Row>, rows: readonly Row[], info: GraphQLResolveInfo, person?: string): View<T>[] {

@@ -1,7 +1,7 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
 import type { OrganisationType } from "@samenhang/caller";
-import { HubError, maskError, type FailureSink } from "@samenhang/errors";
+import { HubError, maskError, type ErrorCode, type FailureSink } from "@samenhang/errors";
 import { errorAnswer, json, startHttpServer, type HttpAnswer, type HttpRequest, type Routes, type RunningServer } from "@samenhang/service";
 import { createLedger, type Ledger } from "@samenhang/ledger";
 import type { Policy } from "@samenhang/policy";
@@ -73,6 +73,9 @@ export interface RunningSubgraph {
   stop(): Promise<void>;
 }
 
+/** Bytes of headers: a ticket grows with the persons of a request and the operations of its plan. */
+const MAX_HEADER = 65_536;
+
 interface ServerContext extends RequestContext {
   readonly ticket: Ticket;
 }
@@ -104,7 +107,7 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => maskError(formatted, error, config.onFailure),
-    plugins: [ApolloServerPluginInlineTraceDisabled(), boundToTicket(), recordedBeforeRelease(ledger)],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), boundToTicket(), recordedBeforeRelease(ledger, config.onFailure)],
     logger: silentLogger,
   });
   await apollo.start();
@@ -137,6 +140,7 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
     host: config.host,
     port: config.port,
     onFailure: fail,
+    maxHeader: MAX_HEADER,
     routes: {
       "POST /graphql": graphql,
       "POST /ledger/read": readLedger,
@@ -182,19 +186,24 @@ const boundToTicket = (): ApolloServerPlugin<ServerContext> => ({
 });
 
 /** INVARIANT: an answer leaves only after its disclosures are durably recorded; otherwise it leaves without data. */
-const recordedBeforeRelease = (ledger: Ledger): ApolloServerPlugin<ServerContext> => ({
+const recordedBeforeRelease = (ledger: Ledger, onFailure: FailureSink): ApolloServerPlugin<ServerContext> => ({
   async requestDidStart() {
     return {
       async willSendResponse({ contextValue: { guard }, response }) {
         if (response.body.kind !== "single") return;
         const result = response.body.singleResult;
+        const instead = (code: ErrorCode) => {
+          const { message, extensions } = new HubError(code);
+          const { http: _, ...outside } = extensions;
+          response.body = { kind: "single", singleResult: { data: null, errors: [{ message, extensions: outside }] } };
+        };
+        if (guard.isExhausted) return instead("QUERY_TOO_COMPLEX");
         try {
           await ledger.append(guard.entries());
           result.extensions = { ...result.extensions, samenhang: { withheld: guard.withheld(), notices: guard.notices() } };
-        } catch {
-          const { message, extensions } = new HubError("LEDGER_UNAVAILABLE");
-          const { http: _, ...outside } = extensions;
-          response.body.singleResult = { data: null, errors: [{ message, extensions: outside }] };
+        } catch (cause) {
+          onFailure(guard.ticket.traceId, "LEDGER_UNAVAILABLE", cause);
+          instead("LEDGER_UNAVAILABLE");
         }
       },
     };
