@@ -127,7 +127,7 @@ const withDeclaredPurpose = (publicFields: ReadonlySet<string>): ApolloServerPlu
   async requestDidStart() {
     return {
       async didResolveOperation({ operation, contextValue: { declared } }) {
-        if (!operation) return;
+        if (!operation) throw new HubError("OPERATION_INVALID", { problem: "name one of the operations in `operationName`" });
         const roots = rootFieldNames(operation);
         if (roots.every((name) => name.startsWith("__"))) return;
         if (typeof declared === "string") throw new HubError(declared);
