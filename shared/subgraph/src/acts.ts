@@ -7,7 +7,8 @@ import { canonical, type Attestation, type AttestedFact } from "@samenhang/ticke
 import type { DataSource, EntityManager } from "typeorm";
 import { PublicValue } from "./schema.js";
 import { NO_MARKS } from "./record-entity.js";
-import type { Guard, OwnerFacts } from "./guard.js";
+import type { Guard } from "./guard.js";
+import type { OwnerFacts } from "./record-decisions.js";
 import type { Outbox } from "./outbox.js";
 
 export interface ActRequest {

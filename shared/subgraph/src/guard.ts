@@ -1,49 +1,16 @@
-import type { OrganisationType } from "@samenhang/caller";
 import { HubError } from "@samenhang/errors";
 import type { FieldDecision, LedgerEntry } from "@samenhang/ledger";
-import { ANY_OWNER, strictest, type Classification, type Decision, type NextStep, type Policy, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
-import { blindedKey, type Ticket } from "@samenhang/ticket";
-import { askedFields } from "./asked-fields.js";
-import type { SchemaFacts } from "./schema-facts.js";
-import type { GuardedRecord, RecordType } from "./record-type.js";
-import { Disclosure, type Notice, type Withheld } from "./disclosure.js";
-import { EntityReference, MADE_BY_GUARD, View } from "./view.js";
+import { ANY_OWNER, type Decision, type NextStep, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
+import type { Ticket } from "@samenhang/ticket";
 import type { GraphQLResolveInfo } from "graphql";
-
-/** The owner on whose behalf a guard decides. */
-export interface OwnerFacts {
-  readonly subgraph: string;
-  /** Kind of organisation whose records these are; `SHARED` for case, consent, referrals and audit. */
-  readonly type: OrganisationType | "SHARED";
-  /** The organisations whose records this subgraph holds. */
-  readonly organisations: readonly string[];
-}
-
-export interface GuardOptions {
-  readonly ticket: Ticket;
-  readonly policy: Policy;
-  readonly schema: SchemaFacts;
-  readonly owner: OwnerFacts;
-  readonly now: Date;
-  /** Rows by key, batched over the whole request. */
-  readonly rows: <T extends object, Row>(type: RecordType<T, Row>, by: string, key: string) => Promise<readonly Row[]>;
-}
+import { askedFields } from "./asked-fields.js";
+import { Disclosure, type Notice, type Withheld } from "./disclosure.js";
+import { ABOUT_NOBODY, RecordDecisions, type GuardOptions } from "./record-decisions.js";
+import type { GuardedRecord, RecordType } from "./record-type.js";
+import { EntityReference, MADE_BY_GUARD, View } from "./view.js";
 
 /** The family view of a large case reads a few hundred. */
 const MAX_ROWS = 2_000;
-
-/** A record about nobody in the family (an advice contact, a ledger entry): there is no data subject whose facts could be missing. */
-const ABOUT_NOBODY: SubjectFacts = {
-  holds: ["isInvolved"],
-  shielded: [],
-  hidden: false,
-  consents: [],
-  consentProblems: [],
-  consentFrom: [],
-  providersNamed: [],
-  decidesAlone: false,
-  conflictOfInterest: false,
-};
 
 /**
  * Decides, for one request, what one owner discloses.
@@ -55,11 +22,11 @@ export class Guard {
   readonly disclosure = new Disclosure();
   readonly #options: GuardOptions;
   #readRows = 0;
-  readonly #subjects = new Map<string, SubjectFacts | undefined>();
-  readonly #decided = new WeakMap<GuardedRecord, Map<string, readonly [subject: string | null, Decision][]>>();
+  readonly #decisions: RecordDecisions;
 
   constructor(options: GuardOptions) {
     this.#options = options;
+    this.#decisions = new RecordDecisions(options);
   }
 
   get ticket(): Ticket {
@@ -68,8 +35,7 @@ export class Guard {
 
   /** Facts about a person in this request, or undefined when the person is out of scope. */
   subject(person: string): SubjectFacts | undefined {
-    if (!this.#subjects.has(person)) this.#subjects.set(person, this.ticket.subjects[blindedKey(this.ticket.salt, person)]);
-    return this.#subjects.get(person);
+    return this.#decisions.subject(person);
   }
 
   isInvolvedWith(person: string): boolean {
@@ -133,8 +99,8 @@ export class Guard {
   /** For View: decides one field of one record, and keeps the decision. What is silent looks like what is not recorded. */
   permits(record: GuardedRecord, typeName: string, field: string): { isPermitted: boolean; isSilent: boolean } {
     const name = `${typeName}.${field}`;
-    const decisions = this.#decide(record, typeName, field);
-    const spoken = this.#combine(record, decisions);
+    const decisions = this.#decisions.of(record, typeName, field);
+    const spoken = this.#decisions.spoken(record, decisions);
     for (const [subject, decision] of decisions) this.disclosure.note({ subject, owner: record.facts.owner }, this.#noteOf(name, decision, 1));
     const isPermitted = spoken.outcome === "ALLOW";
     const isSilent = spoken.outcome === "DENY_SILENT";
@@ -146,7 +112,7 @@ export class Guard {
   wrap(record: GuardedRecord, typeName: string, field: string, value: unknown): unknown {
     if (value === null) return null;
     if (Array.isArray(value)) return value.map((entry) => this.wrap(record, typeName, field, entry)).filter((entry) => entry !== null);
-    if (value instanceof EntityReference) return value.__typename !== "Person" || this.#mayName(record, typeName, field, value.id) ? value : null;
+    if (value instanceof EntityReference) return value.__typename !== "Person" || this.#decisions.mayName(record, typeName, field, value.id) ? value : null;
     const inner = this.#options.schema.recordTypeOf(typeName, field);
     if (!inner) return value;
     return new View(MADE_BY_GUARD, this, record, inner, value as Record<string, unknown>);
@@ -197,7 +163,7 @@ export class Guard {
   #visible<T extends object, Row>(type: RecordType<T, Row>, rows: readonly Row[], info: GraphQLResolveInfo, person?: string): View<T>[] {
     return rows.flatMap((row) => {
       const record = this.#guarded(type, row);
-      if (!this.#isVisible(record) || (person !== undefined && !this.#isVisibleFor(record, person))) {
+      if (!this.#decisions.isVisible(record) || (person !== undefined && !this.#decisions.isVisibleFor(record, person))) {
         this.#noteUnseen(record, info);
         return [];
       }
@@ -209,27 +175,11 @@ export class Guard {
   /** What was there and was not shown goes to the owner's ledger, for the persons the request is about. */
   #noteUnseen(record: GuardedRecord, info: GraphQLResolveInfo): void {
     for (const field of askedFields(info).filter((asked) => this.#options.schema.isContent(record.type.name, asked))) {
-      for (const [subject, decision] of this.#decide(record, record.type.name, field)) {
+      for (const [subject, decision] of this.#decisions.of(record, record.type.name, field)) {
         if (subject === null || this.subject(subject))
           this.disclosure.note({ subject, owner: record.facts.owner }, { ...this.#noteOf(`${record.type.name}.${field}`, decision, 1), unseen: true });
       }
     }
-  }
-
-  /** A record exists for the caller when at least one field that says something may be seen. */
-  #isVisible(record: GuardedRecord): boolean {
-    return (
-      record.isKnown ||
-      this.#options.schema.contentFields(record.type.name).some((field) => this.#combine(record, this.#decide(record, record.type.name, field)).outcome === "ALLOW")
-    );
-  }
-
-  /** Found under a person, a record that is shown for others must be shown for that person too: being found is itself telling. */
-  #isVisibleFor(record: GuardedRecord, person: string): boolean {
-    if (!record.type.separable) return true;
-    return this.#options.schema
-      .contentFields(record.type.name)
-      .some((field) => this.#decide(record, record.type.name, field).some(([subject, { outcome }]) => subject === person && outcome === "ALLOW"));
   }
 
   #guarded<T extends object, Row>(type: RecordType<T, Row>, row: Row): GuardedRecord {
@@ -242,52 +192,6 @@ export class Guard {
       isKnown: (type.isKnownTo?.(row, this.ticket) ?? false) || (type.isOfCaller?.(row, this.ticket) ?? false),
       isOfCaller: type.isOfCaller?.(row, this.ticket) ?? false,
     };
-  }
-
-  #decide(record: GuardedRecord, typeName: string, field: string): readonly [string | null, Decision][] {
-    const name = `${typeName}.${field}`;
-    let known = this.#decided.get(record);
-    if (!known) this.#decided.set(record, (known = new Map()));
-    const cached = known.get(name);
-    if (cached) return cached;
-    const declared = this.#options.schema.classificationOf(typeName, field);
-    const classification = record.isOfCaller ? { ...declared, reveals: [] } : { ...declared, ...record.reclassify(field) };
-    const describesOnly = classification.category === "METADATA" && classification.confidentiality !== "C0";
-    const recordVisible = describesOnly ? this.#isVisible(record) : false;
-    const nobody = record.type.isAboutNobody ? ABOUT_NOBODY : undefined;
-    const decisions = (record.about.length === 0 ? [null] : record.about).map(
-      (subject) => [subject, this.#ask(subject === null ? nobody : this.subject(subject), record.facts, name, classification, recordVisible)] as const,
-    );
-    known.set(name, decisions as [string | null, Decision][]);
-    return decisions as [string | null, Decision][];
-  }
-
-  #ask(subject: SubjectFacts | undefined, record: RecordFacts, name: string, classification: Classification, recordVisible: boolean): Decision {
-    const { policy, now } = this.#options;
-    const { caller, context, request } = this.ticket;
-    return policy.decide({
-      caller,
-      purpose: context.purpose,
-      request,
-      subject,
-      record,
-      field: { ...classification, name },
-      recordVisible,
-      now,
-    });
-  }
-
-  /** Several people: all must agree, unless the record can be shown for some with the others left out. */
-  #combine(record: GuardedRecord, decisions: readonly (readonly [string | null, Decision])[]): Decision {
-    const all = decisions.map(([, decision]) => decision);
-    if (!record.type.separable) return strictest(all);
-    const inScope = decisions.filter(([subject]) => subject === null || this.subject(subject)).map(([, decision]) => decision);
-    return all.find(({ outcome }) => outcome === "ALLOW") ?? strictest(inScope.length > 0 ? inScope : all);
-  }
-
-  #mayName(record: GuardedRecord, typeName: string, field: string, personId: string): boolean {
-    const own = this.#decide(record, typeName, field).find(([subject]) => subject === personId);
-    return own ? own[1].outcome === "ALLOW" : this.subject(personId) !== undefined;
   }
 
   /**
@@ -314,7 +218,7 @@ export class Guard {
         for (const [person, facts] of subjects) {
           // What a shielding order covers must sound like what it does not cover.
           const unshielded = facts && { ...facts, shielded: [], hidden: false };
-          const decision = this.#ask(unshielded, record, name, { ...declared, ...variant }, false);
+          const decision = this.#decisions.ask(unshielded, record, name, { ...declared, ...variant }, false);
           if (decision.outcome === "ALLOW" || decision.outcome === "DENY_SILENT") {
             open = true;
             continue;

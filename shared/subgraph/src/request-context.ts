@@ -3,7 +3,8 @@ import DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
 import { HubError } from "@samenhang/errors";
 import type { Acts } from "./acts.js";
-import { Guard, type GuardOptions } from "./guard.js";
+import { Guard } from "./guard.js";
+import type { GuardOptions } from "./record-decisions.js";
 import type { RecordType } from "./record-type.js";
 
 /** What a resolver gets: the guard to read with, the acts to write with. There is no way to the tables but these. */

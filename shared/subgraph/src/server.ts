@@ -10,7 +10,7 @@ import type { JWTVerifyGetKey } from "jose";
 import type { DataSource, EntityTarget, MigrationInterface, ObjectLiteral } from "typeorm";
 import { Acts } from "./acts.js";
 import { openDatabase, type DatabaseOptions } from "./database.js";
-import type { OwnerFacts } from "./guard.js";
+import type { OwnerFacts } from "./record-decisions.js";
 import { createOutbox, type AttestationSink, type Outbox } from "./outbox.js";
 import { createGuard, type RequestContext } from "./request-context.js";
 import { buildGuardedSchema, type SchemaParts } from "./schema.js";
