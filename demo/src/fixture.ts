@@ -137,12 +137,12 @@ const ATTESTS: ReadonlyMap<EntityClass, Attests> = new Map([
   attests(ReportEntity, ({ id, about, owner, assignedTo, receivedAt, closedAt }) => [
     { kind: "INVESTIGATION", id, from: dutchDay(receivedAt), until: closedAt, body: { persons: about, organisation: owner, professional: assignedTo } },
   ]),
-  attests(ReferralEntity, ({ id, about, owner, receiver, sentAt, acceptedAt, handoverFactId, state, events }) => {
+  attests(ReferralEntity, ({ id, about, owner, receiver, sentAt, acceptedAt, acceptedBy, handoverFactId, state, events }) => {
     const body = { persons: about, sender: owner, receiver };
     const until = NOTHING_FOLLOWS.includes(state) ? dutchDay(new Date(events.at(-1)!.at)) : null;
     const referral: Fact = { kind: "REFERRAL", id, from: dutchDay(sentAt), until, body };
     return handoverFactId && acceptedAt
-      ? [referral, { kind: "HANDOVER", id: handoverFactId, from: dutchDay(acceptedAt), until, body: { ...body, professional: null } }]
+      ? [referral, { kind: "HANDOVER", id: handoverFactId, from: dutchDay(acceptedAt), until, body: { ...body, professional: acceptedBy } }]
       : [referral];
   }),
 ]);

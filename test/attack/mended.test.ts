@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Purpose } from "@samenhang/policy";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mintToken } from "../../demo/dist/demo-issuer.js";
 import { PERSONAS } from "../../demo/dist/personas.js";
@@ -260,6 +261,19 @@ describe("11 that a child has help can be shielded too", () => {
   const inTheCase = async () => (await t.ask("gi-supervisor-two-sides", CASE, { variables: { case: cases["maria"] } })).data.case;
   const involved = () => askPerson("gi-supervisor-two-sides", "K3", "vtInvolvement { active since contactPerson { id } } supervisorAssignments { id worker { id } }");
   const koen = { id: id("K3") };
+  it("and that it has help then looks like none", async () => {
+    await t.asOwner("lokaal-team", `UPDATE help_trajectory SET about = ARRAY[$1::uuid] WHERE $1 = ANY(about)`, [koen.id]);
+    const help = () => askPerson("gi-supervisor-two-sides", "K3", "knownHere { known since hat contactPerson { id } } helpTrajectories { provider goals }");
+    expect((await help()).data.person).toMatchObject({ knownHere: { known: true }, helpTrajectories: [{ provider: "Gezinshulp Verzonnen" }] });
+    const order = { subject: koen.id, hiddenFrom: [id("F4")], what: ["PROVIDER", "EXISTENCE_OF_HELP"], ground: "x", safetyOfficers: [] };
+    expect(outcomeOf(await act("gi-supervisor", "shieldingOrderBegin", "ShieldingOrderInput", order))).toBe("Recorded");
+    const shielded = await help();
+    expect(shielded.data.person).toMatchObject({ knownHere: { known: false, since: null } });
+    for (const table of ["help_trajectory", "help_request"]) await t.asOwner("lokaal-team", `DELETE FROM ${table} WHERE $1 = ANY(about)`, [koen.id]);
+    expect(body(await help())).toBe(body(shielded));
+    await t.asOwner("case", `DELETE FROM shielding_order WHERE 'EXISTENCE_OF_HELP' = ANY(what)`);
+    await t.asOwner("consent", `DELETE FROM attested_fact WHERE kind = 'SHIELDING' AND body -> 'what' ? 'EXISTENCE_OF_HELP'`);
+  });
   it("and who helps then looks like nobody, but for oneself", async () => {
     expect((await involved()).data.person.vtInvolvement).toMatchObject({ active: true });
     expect((await inTheCase()).contactAssignments).toContainEqual({ person: koen, primary: { id: "gi-supervisor" } });
@@ -330,6 +344,16 @@ describe("14 advising in a case is no statutory investigation", () => {
     const own = await askPerson(mayRead, name, "displayName addresses { line }");
     expect(own.data.person).toMatchObject({ displayName: called, addresses: [{ line }] });
     expect((await askPerson(persona, name, "displayName addresses { line }", asking)).data.person).toBeNull();
+  });
+  it("nor by attesting an investigation, or by joining one", async () => {
+    const attest = (purpose: Purpose) =>
+      act("vt-worker-adults", "legalFactAttest", "LegalFactInput", { kind: "INVESTIGATION", about: [id("together.elder")], from: day(-1) }, { ...TOGETHER, purpose });
+    expect(outcomeOf(await attest("COORDINATE_JOINT_PLAN"))).toBe("PURPOSE_NOT_AVAILABLE_FOR_ORG");
+    expect(outcomeOf(await attest("ASSESS_REPORT"))).toBe("SUBJECT_NOT_IN_CONCERNS");
+    const joining = { caseId: cases["maria"], professional: "rvdk-custody", organisation: "rvdk-noord", concerns: [id("K1")], capacity: "STATUTORY_INVESTIGATION" };
+    const join = (purpose: Purpose) => act("rvdk-custody", "participantAdd", "ParticipantAddInput", joining, { purpose });
+    expect(outcomeOf(await join("CUSTODY_CONTACT_ADVICE"))).toBe("INPUT_INVALID");
+    expect(outcomeOf(await join("DETERMINE_NEED_FOR_MEASURE"))).not.toBe("Recorded");
   });
   it("who does investigate reads the address", async () => {
     expect((await askPerson("rvdk-investigator", "K4", "addresses { line }")).text).toContain("Tantepad 5");

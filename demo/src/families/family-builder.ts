@@ -366,7 +366,7 @@ export class FamilyBuilder {
       steps,
       ...facts
     }: Pick<ReferralEntity, "type" | "receiver" | "ageBands" | "questionType" | "urgency" | "ground" | "packageSummary" | "packageSafetyConditions"> &
-      Partial<Pick<ReferralEntity, "packageAllegationStatus" | "packageSafetyJudgement" | "packageFamilyKnows">> & {
+      Partial<Pick<ReferralEntity, "packageAllegationStatus" | "packageSafetyJudgement" | "packageFamilyKnows" | "acceptedBy">> & {
         steps: readonly (readonly [state: ReferralEntity["state"], daysAgo: number])[];
       },
   ): void {
@@ -381,6 +381,7 @@ export class FamilyBuilder {
         packageAllegationStatus: null,
         packageSafetyJudgement: null,
         packageFamilyKnows: null,
+        acceptedBy: null,
         ...facts,
         ofGgz: facts.type === "TO_GGZ" || facts.receiver.startsWith("ggz-"),
         municipality: "Voorbeeldstad",
@@ -390,7 +391,6 @@ export class FamilyBuilder {
         events: steps.map(([state, daysAgo]) => ({ state, at: this.calendar.momentAgo(daysAgo).toISOString(), reason: null })),
         sentAt: this.calendar.momentAgo(steps[0]![1]),
         acceptedAt: accepted ? this.calendar.momentAgo(acceptedDaysAgo) : null,
-        acceptedBy: null,
         viewOnSafety: accepted ? facts.receiver : sender,
         handoverFactId: accepted ? this.#nextId("handover") : null,
       },

@@ -130,6 +130,7 @@ function writePackage(family: FamilyBuilder): void {
       packageSafetyJudgement: "CONCERNS",
       packageSafetyConditions: ["Oscar heeft elke dag eten en een jas."],
       packageFamilyKnows: "Ouders lazen de overdracht.",
+      acceptedBy: "lt-access",
       steps: [
         ["SENT", 42],
         ["RECEIVED", 41],

@@ -38,6 +38,12 @@ export const ACTS = {
   REPRESENTATION_RECORD: { by: FIVE, involvement: "PERSON", nl: "vertegenwoordiging vastleggen" },
   LEGAL_FACT_ATTEST: { by: FIVE, involvement: "PERSON", nl: "juridisch feit bevestigen" },
   TREATMENT_ATTEST: { by: ["GGZ"], roles: ["GGZ_CLINICIAN"], purposes: ["TREAT_ADULT", "HANDOVER_REFERRAL"], involvement: "RECEIVED", nl: "behandelrelatie bevestigen" },
+  INVESTIGATION_ATTEST: {
+    by: ["VT", "RVDK"],
+    purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE", "DETERMINE_NEED_FOR_MEASURE"],
+    involvement: "PERSON",
+    nl: "onderzoek bevestigen",
+  },
   LEGAL_FACT_END: { by: FIVE, involvement: "PERSON", nl: "juridisch feit beëindigen" },
   REFERRAL_SEND: { by: FIVE, purposes: ["HANDOVER_REFERRAL"], involvement: "PERSON", nl: "verwijzing versturen" },
   REFERRAL_MOVE: { by: FIVE, purposes: ["HANDOVER_REFERRAL"], involvement: "NONE", nl: "verwijzing behandelen" },

@@ -242,7 +242,7 @@ export class Guard {
       {
         field,
         owner: this.#options.owner.subgraph,
-        about: about.filter((person) => this.subject(person) !== undefined || count === 0),
+        about: about.filter((person) => count === 0 || this.#mayBeNamed(person)),
         outcome,
         reason,
         nextStep: this.#withinScope(nextStep),
@@ -252,10 +252,15 @@ export class Guard {
     );
   }
 
+  /** Persons the caller works with or is; that a referral about someone came in is not enough. */
+  #mayBeNamed(person: string): boolean {
+    return this.isInvolvedWith(person) || this.hasAccepted(person);
+  }
+
   /** Who else could decide is named only where the caller may know of them. */
   #withinScope({ from, ...step }: NextStep): NextStep {
     if (!from) return step;
-    const known = from.filter((person) => this.subject(person) !== undefined);
+    const known = from.filter((person) => this.#mayBeNamed(person));
     return known.length > 0 ? { ...step, from: known } : { ...step, ...(step.act === "ASK_CONSENT" ? { act: "CALL_COORDINATOR" as const } : {}) };
   }
 

@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { HubError } from "@samenhang/errors";
+import type { Purpose } from "@samenhang/policy";
 import type { ActTransaction, PublicValue, RequestContext } from "@samenhang/subgraph";
 import { CaseEntity, CaseParticipantEntity, CasePersonEntity } from "./case.entity.js";
 import type { CaseCloseInput, CaseOpenInput, ParticipantAddInput, ParticipantEndInput, PersonAddInput } from "./case.input.js";
 import { PersonEntity } from "./person.entity.js";
 import { OrganisationEntity, ProfessionalEntity } from "./reference.entity.js";
+
+/** Taking part in another capacity does not lend the one that opens files (policy.md section 8 step 6). */
+const STATUTORY: readonly Purpose[] = ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE", "DETERMINE_NEED_FOR_MEASURE"];
 
 /** Opens an empty case with the caller as its only participant. */
 export function openCase({ acts, guard }: RequestContext, input: CaseOpenInput): Promise<PublicValue> {
@@ -90,6 +94,10 @@ export function addPerson({ acts, guard }: RequestContext, input: PersonAddInput
 /** Mental health care publishes its own participation, and nobody else's; others never add a clinician. */
 export function addParticipant({ acts, guard }: RequestContext, input: ParticipantAddInput): Promise<PublicValue> {
   declared(guard, input.caseId);
+  const { caller, context } = guard.ticket;
+  if (input.capacity === "STATUTORY_INVESTIGATION" && input.organisation === caller.organisation.id && !STATUTORY.includes(context.purpose)) {
+    throw new HubError("INPUT_INVALID", { problem: "an investigation of your own organisation is joined under the purpose of that investigation" });
+  }
   return acts.perform({ act: "PARTICIPANT_ADD", idempotencyKey: input.idempotencyKey, input, about: input.concerns }, async (transaction) => {
     const casus = await lockOpenCase(transaction, input.caseId);
     const organisation = await transaction.manager.findOneBy(OrganisationEntity, { slug: input.organisation });

@@ -24,7 +24,7 @@ export function attestLegalFact({ acts, guard }: RequestContext, input: LegalFac
   if (!COMPETENT[input.kind].includes(organisation.type)) throw new HubError("INPUT_INVALID", { problem: "your organisation is not competent for this kind of fact" });
   if (input.until && input.until <= input.from) throw new HubError("INPUT_INVALID", { problem: "the fact ends before it begins" });
   const fact = factOf(input, organisation.id, actor);
-  const act = input.kind === "TREATMENT" ? "TREATMENT_ATTEST" : "LEGAL_FACT_ATTEST";
+  const act = input.kind === "TREATMENT" ? "TREATMENT_ATTEST" : input.kind === "INVESTIGATION" ? "INVESTIGATION_ATTEST" : "LEGAL_FACT_ATTEST";
   return acts.perform({ act, idempotencyKey: input.idempotencyKey, input, about: input.about }, async ({ manager, recordId, now }) => {
     await storeFacts(
       manager,

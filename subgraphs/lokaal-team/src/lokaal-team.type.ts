@@ -29,9 +29,10 @@ export const HelpFrame = codeList("HelpFrame", "On what footing help is given (*
 });
 export type HelpFrame = keyof typeof HelpFrame;
 
-const INVOLVEMENT = { category: "INVOLVEMENT", confidentiality: "C2" } as const;
-const PLAN = { category: "PLAN", confidentiality: "C2" } as const;
-const SAFETY = { category: "SAFETY", confidentiality: "C2" } as const;
+const REVEALS_HELP = { reveals: ["PROVIDER", "EXISTENCE_OF_HELP"] } as const;
+const INVOLVEMENT = { category: "INVOLVEMENT", confidentiality: "C2", ...REVEALS_HELP } as const;
+const PLAN = { category: "PLAN", confidentiality: "C2", ...REVEALS_HELP } as const;
+const SAFETY = { category: "SAFETY", confidentiality: "C2", ...REVEALS_HELP } as const;
 
 @EntityPart("Person")
 export class Person {
