@@ -220,7 +220,7 @@ describe("9 what was handed over is for who accepted it or takes part", () => {
   it.each([
     ["lt-curious", "handover"],
     ["lt-curious", "neighbours"],
-    ["lt-access", "handover"],
+    ["lt-youth-worker", "handover"],
     ["lt-youth-worker", "maria"],
   ])("%s in the case %s reads no identity and no package of a colleague's", async (persona, family) => {
     expect(await about("lt-careworker", "handover.child", inCase("handover"))).toMatchObject({

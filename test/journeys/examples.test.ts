@@ -224,3 +224,29 @@ describe("E34 a worker whose sister is in the case", () => {
     expect(list.data.myParticipations ?? []).toEqual([]);
   });
 });
+
+describe("E04 the local team accepted a handover", () => {
+  const handed = people["handover.child"]!;
+  it("reads the package it was handed, and never who reported", async () => {
+    const answer = await askPerson(
+      "lt-access",
+      handed,
+      "referrals { state package { summary familyKnows safetyConditions } } safetyConditions { conditions } vtReports { content reporter { name } }",
+    );
+    expect(answer.data.person.referrals[0]).toMatchObject({ state: expect.any(String), package: { summary: expect.any(String), familyKnows: expect.any(String) } });
+    expect(JSON.stringify(answer.disclosure), "why: that there is a reporter is not said either").not.toContain("Reporter");
+    for (const { reporter } of answer.data.person.vtReports ?? []) expect(reporter).toBeNull();
+  });
+});
+
+describe("E28 a case moves to another region", () => {
+  it("gives the receiver, before it accepts, only what it needs to know whether it is competent", async () => {
+    const answer = await t.ask(
+      "lt-access-zuid",
+      "{ incomingReferrals { state sender { id } urgency questionType municipality ageBands persons { displayName } package { summary } } }",
+    );
+    const sent = answer.data.incomingReferrals.find(({ state }: { state: string }) => state === "SENT");
+    expect(sent).toMatchObject({ sender: { id: "lt-noord" }, urgency: expect.any(String), questionType: expect.any(String), persons: null, package: null });
+    expect(sent.ageBands.length).toBeGreaterThan(0);
+  });
+});
