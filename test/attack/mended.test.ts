@@ -234,6 +234,11 @@ describe("9 what was handed over is for who accepted it or takes part", () => {
     expect(await about("lt-access-zuid", "moving-away.child")).toMatchObject(nothingBut("Hulp bij opvoeden voortzetten"));
     const [referral] = await t.asOwner("referrals", `SELECT id FROM referral WHERE $1 = ANY(about)`, [id("moving-away.child")]);
     for (const to of ["RECEIVED", "ACCEPTED"]) expect(outcomeOf(await act("lt-access-zuid", "referralMove", "ReferralMoveInput", { id: referral!["id"], to }))).toBe("Recorded");
+    const moves = await t.asOwner("referrals", `SELECT subject FROM ledger_entry WHERE kind = 'ACT' AND actor = 'lt-access-zuid'`);
+    expect(
+      moves.map(({ subject }) => subject),
+      "why: taking over responsibility stands with the persons it is about",
+    ).toContain(id("moving-away.child"));
     expect(await about("lt-access-zuid", "moving-away.child")).toMatchObject({ displayName: "Hugo Onderweg", referrals: [{ package: { summary: expect.anything() } }] });
     expect(await about("lt-careworker-zuid", "moving-away.child", inCase("moved-in"))).toMatchObject(nothingBut("Hulp bij opvoeden voortzetten"));
   });

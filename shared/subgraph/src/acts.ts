@@ -62,8 +62,12 @@ export class Acts {
     },
   ) {}
 
-  /** Does the act and answers `Recorded`, or `Refused` with a way forward. Mistakes and failures are thrown. */
-  async perform(request: ActRequest, work: (transaction: ActTransaction) => Promise<void>): Promise<PublicValue> {
+  /**
+   * Does the act and answers `Recorded`, or `Refused` with a way forward. Mistakes and failures are thrown.
+   *
+   * Work that learns only inside whom the act is about returns them, for the ledger.
+   */
+  async perform(request: ActRequest, work: (transaction: ActTransaction) => Promise<readonly string[] | void>): Promise<PublicValue> {
     const { database, guard, ledger, now } = this.options;
     const { caller, context, request: facts } = guard.ticket;
     const isForeign = this.options.owner.type !== "SHARED" && !this.options.owner.organisations.includes(caller.organisation.id);
@@ -88,8 +92,8 @@ export class Acts {
       const query = (sql: string, parameters: readonly unknown[]) => manager.query(sql, [...parameters]) as Promise<Record<string, unknown>[]>;
       const done = await claimKey(manager, request, `${caller.organisation.id}/${caller.actor}`, now);
       if (done.isRepeat) return done.recordId;
-      await work(this.#transaction(manager, done.recordId));
-      await ledger.appendWithin(query, this.#entries(request, decision));
+      const about = (await work(this.#transaction(manager, done.recordId))) ?? request.about;
+      await ledger.appendWithin(query, this.#entries({ ...request, about }, decision));
       return done.recordId;
     });
     await this.options.outbox.deliverWaiting();

@@ -81,6 +81,7 @@ export function moveReferral(acts: Acts, input: ReferralMoveInput): Promise<Publ
     await manager.save(ReferralEntity, moved);
     if (next.state === "ACCEPTED") await attestHandover(transaction, moved);
     if (isFinal(next.state)) await endFacts(transaction, moved);
+    return row.about;
   });
 }
 
