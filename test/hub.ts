@@ -160,3 +160,13 @@ export const withheldOf = (answer: Answer, field: string, person?: string): With
   answer.disclosure.withheld.find((line) => line.field === field && (person === undefined || line.about.includes(person)));
 
 export { SUBGRAPHS };
+
+/** What an act answered: what it made, why it was refused, or the code of the error. */
+export const outcomeOf = ({ data, errors }: Answer): string => {
+  const payload = data ? (Object.values(data)[0] as { __typename: string; reason?: string }) : undefined;
+  return errors[0]?.extensions.code ?? payload?.reason ?? payload?.__typename ?? "nothing";
+};
+
+/** The whole answer as a caller can see it, but for the number of the request. */
+export const body = ({ status, data, errors, disclosure: { withheld, unavailable, notices } }: Answer): string =>
+  JSON.stringify({ status, data, errors, withheld, unavailable, notices });

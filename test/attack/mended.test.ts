@@ -3,7 +3,7 @@ import type { Purpose } from "@samenhang/policy";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mintToken } from "../../demo/dist/demo-issuer.js";
 import { PERSONAS } from "../../demo/dist/personas.js";
-import { cases, people, startTestHub, type Answer, type Asking, type TestHub } from "../hub.js";
+import { cases, people, body, outcomeOf, startTestHub, type Answer, type Asking, type TestHub } from "../hub.js";
 
 /** What a security review once found open stays closed; the numbers are those of its findings. */
 let t: TestHub;
@@ -37,15 +37,6 @@ const act = (persona: string, name: string, type: string, input: object, asking:
     ...asking,
     variables: { input: { idempotencyKey: randomUUID(), ...input } },
   });
-
-/** What an act answered: what it made, why it was refused, or the code of the error. */
-const outcomeOf = ({ data, errors }: Answer): string => {
-  const payload = data ? (Object.values(data)[0] as { __typename: string; reason?: string }) : undefined;
-  return errors[0]?.extensions.code ?? payload?.reason ?? payload?.__typename ?? "nothing";
-};
-
-/** The whole answer as a caller can see it, but for the number of the request. */
-const body = ({ status, data, errors, disclosure: { withheld, unavailable, notices } }: Answer): string => JSON.stringify({ status, data, errors, withheld, unavailable, notices });
 
 const JOINT_PLAN = { purpose: "COORDINATE_JOINT_PLAN" } as const;
 const HANDOVER = { purpose: "HANDOVER_REFERRAL" } as const;

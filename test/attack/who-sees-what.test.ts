@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PERSONAS } from "../../demo/dist/personas.js";
-import { caseOf, cases, people, startTestHub, withheldOf, type Answer, type Asking, type TestHub } from "../hub.js";
+import { caseOf, cases, people, body, outcomeOf, startTestHub, withheldOf, type Answer, type Asking, type TestHub } from "../hub.js";
 
 /** Nobody sees what they may not: what an attacker with a valid token would try, question by question. */
 let t: TestHub;
@@ -22,15 +22,6 @@ const act = (persona: string, name: string, type: string, input: object, asking:
     ...asking,
     variables: { input: { idempotencyKey: randomUUID(), ...input } },
   });
-
-/** What an act answered: what it made, why it was refused, or the code of the error. */
-const outcomeOf = ({ data, errors }: Answer): string => {
-  const payload = data ? (Object.values(data)[0] as { __typename: string; reason?: string }) : undefined;
-  return errors[0]?.extensions.code ?? payload?.reason ?? payload?.__typename ?? "nothing";
-};
-
-/** The whole answer as a caller can see it, but for the number of the request. */
-const body = ({ status, data, errors, disclosure: { withheld, unavailable, notices } }: Answer): string => JSON.stringify({ status, data, errors, withheld, unavailable, notices });
 
 // Three queries: what one persona may ask at once is limited.
 const ABOUT_PERSON = [

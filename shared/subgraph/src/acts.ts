@@ -3,10 +3,11 @@ import type { OrganisationType } from "@samenhang/caller";
 import { HubError, isHubError } from "@samenhang/errors";
 import type { Ledger, LedgerEntry } from "@samenhang/ledger";
 import { ACTS, decideAct, dutchDay, REASONS, type Act, type Decision } from "@samenhang/policy";
-import { canonical, type Attestation, type AttestedFact } from "@samenhang/ticket";
+import { canonical, isUuid, type Attestation, type AttestedFact } from "@samenhang/ticket";
 import type { DataSource, EntityManager } from "typeorm";
 import { PublicValue } from "./schema.js";
 import { NO_MARKS } from "./record-entity.js";
+import { askedBy } from "./asked-by.js";
 import type { Guard } from "./guard.js";
 import type { OwnerFacts } from "./record-decisions.js";
 import type { Outbox } from "./outbox.js";
@@ -72,7 +73,7 @@ export class Acts {
     const { caller, context, request: facts } = guard.ticket;
     const isForeign = this.options.owner.type !== "SHARED" && !this.options.owner.organisations.includes(caller.organisation.id);
     if (isForeign) throw new HubError("INPUT_INVALID", { problem: "an organisation writes in its own records only" });
-    if (!UUID.test(request.idempotencyKey) || request.about.some((id) => !UUID.test(id)) || (request.recordId !== undefined && !UUID.test(request.recordId))) {
+    if (!isUuid(request.idempotencyKey) || request.about.some((id) => !isUuid(id)) || (request.recordId !== undefined && !isUuid(request.recordId))) {
       throw new HubError("INPUT_INVALID", { problem: "ids and the idempotency key are lower-case UUIDs" });
     }
     if (JSON.stringify(request.input).includes("\\u0000")) throw new HubError("INPUT_INVALID", { problem: "text holds no NUL characters" });
@@ -135,23 +136,9 @@ export class Acts {
 
   #entries({ act, about }: ActRequest, { outcome, rule, grounds, ledgerReason }: Decision): LedgerEntry[] {
     const { guard, owner } = this.options;
-    const { caller, context, traceId, policyVersion } = guard.ticket;
-    return (about.length ? about : [null]).map((subject) => ({
-      traceId,
-      kind: "ACT" as const,
-      actor: caller.actor,
-      organisation: caller.organisation.id,
-      role: caller.role,
-      mandateOf: caller.mandateOf ?? null,
-      purpose: context.purpose,
-      caseId: context.caseId ?? null,
-      necessity: context.necessity ?? null,
-      breakGlassId: context.breakGlassId ?? null,
-      subject,
-      owner: owner.subgraph,
-      decisions: [{ field: act, outcome, rule, grounds, reason: ledgerReason, count: 1 }],
-      policyVersion,
-    }));
+    const asked = askedBy(guard.ticket);
+    const decisions = [{ field: act, outcome, rule, grounds, reason: ledgerReason, count: 1 }];
+    return (about.length ? about : [null]).map((subject) => ({ ...asked, kind: "ACT" as const, subject, owner: owner.subgraph, decisions }));
   }
 }
 
@@ -174,5 +161,3 @@ async function claimKey(manager: EntityManager, { act, idempotencyKey, input, re
   if (known?.request_digest !== digest) throw new HubError("IDEMPOTENCY_KEY_REUSED");
   return { isRepeat: true, recordId: known.record_id };
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,5 +1,6 @@
 import type { FieldDecision } from "@samenhang/ledger";
 import type { NextStep, Outcome, ReasonCode } from "@samenhang/policy";
+import { isUuid } from "@samenhang/ticket";
 import type { NoticeKind } from "./record-type.js";
 
 /** One line of `extensions.disclosure.withheld`: what was not given, about whom, why, and what the caller can do. */
@@ -20,8 +21,6 @@ export interface Notice {
   readonly record: string;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Whom a decision was about, and whose record it was: the controller's, or the subgraph's where no record was looked at. */
 export interface Note {
   readonly subject: string | null;
@@ -36,7 +35,7 @@ export class Disclosure {
 
   note({ subject: named, owner }: Note, decision: FieldDecision): void {
     // What is no id of ours names nobody; the ledger takes ids only.
-    const subject = named !== null && UUID.test(named) ? named : null;
+    const subject = named !== null && isUuid(named) ? named : null;
     const entry = `${subject ?? ""}|${owner}`;
     let note = this.#notes.get(entry);
     if (!note) this.#notes.set(entry, (note = { subject, owner, decisions: new Map() }));

@@ -3,6 +3,7 @@ import type { FieldDecision, LedgerEntry } from "@samenhang/ledger";
 import { ANY_OWNER, type Decision, type NextStep, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
 import type { Ticket } from "@samenhang/ticket";
 import type { GraphQLResolveInfo } from "graphql";
+import { askedBy } from "./asked-by.js";
 import { askedFields } from "./asked-fields.js";
 import { Disclosure, type Notice, type Withheld } from "./disclosure.js";
 import { ABOUT_NOBODY, RecordDecisions, type GuardOptions } from "./record-decisions.js";
@@ -120,23 +121,8 @@ export class Guard {
 
   /** The ledger entries of this request: one per data subject, plus one for what is about nobody. */
   entries(): LedgerEntry[] {
-    const { caller, context, traceId, policyVersion } = this.ticket;
-    return this.disclosure.notes().map(({ subject, owner, decisions }) => ({
-      traceId,
-      kind: "DISCLOSURE" as const,
-      actor: caller.actor,
-      organisation: caller.organisation.id,
-      role: caller.role,
-      mandateOf: caller.mandateOf ?? null,
-      purpose: context.purpose,
-      caseId: context.caseId ?? null,
-      necessity: context.necessity ?? null,
-      breakGlassId: context.breakGlassId ?? null,
-      subject,
-      owner,
-      decisions,
-      policyVersion,
-    }));
+    const asked = askedBy(this.ticket);
+    return this.disclosure.notes().map((note) => ({ ...asked, kind: "DISCLOSURE" as const, ...note }));
   }
 
   withheld(): readonly Withheld[] {

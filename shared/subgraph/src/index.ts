@@ -17,6 +17,7 @@ export {
 } from "./classified.js";
 export { ActResult, Recorded, Refused } from "./act-result.js";
 export { Acts, refused, type ActRequest, type ActTransaction } from "./acts.js";
+export { askedBy } from "./asked-by.js";
 export { codeList } from "./code-list.js";
 export { openDatabase, type DatabaseOptions } from "./database.js";
 export type { Notice, Withheld } from "./disclosure.js";

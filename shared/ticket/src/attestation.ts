@@ -1,3 +1,5 @@
+import { isUuid } from "./uuid.js";
+
 /**
  * Facts that others own and consent decides with, each written by its owner as part of its own act.
  *
@@ -90,15 +92,14 @@ export const COMPETENCE: Readonly<Record<string, readonly FactKind[]>> = {
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Whether a message from another service has the form of an attestation that service may make. */
 export function isAttestationBy(subgraph: string, value: unknown): value is Attestation {
   const candidate = value as Partial<Attestation> | null;
   if (typeof candidate !== "object" || candidate === null || typeof candidate.body !== "object" || candidate.body === null) return false;
   if (!COMPETENCE[subgraph]?.includes(candidate.kind as FactKind)) return false;
-  if (!UUID.test(String(candidate.id)) || !Number.isSafeInteger(candidate.version) || !DAY.test(String(candidate.from))) return false;
+  if (!isUuid(String(candidate.id)) || !Number.isSafeInteger(candidate.version) || !DAY.test(String(candidate.from))) return false;
   if (candidate.until !== null && !DAY.test(String(candidate.until))) return false;
   const persons = personsOf(candidate as AttestedFact);
-  return Array.isArray(persons) && persons.every((person) => UUID.test(person));
+  return Array.isArray(persons) && persons.every((person) => isUuid(person));
 }

@@ -1,4 +1,5 @@
 import { isPurpose, type Purpose } from "@samenhang/policy";
+import { isUuid } from "./uuid.js";
 
 /** What the caller declares about one request, in the `Samenhang-` headers. */
 export interface DeclaredContext {
@@ -13,7 +14,6 @@ export type ContextProblem = "PURPOSE_MISSING" | "PURPOSE_UNKNOWN" | "CONTEXT_IN
 
 export const CONTEXT_HEADERS = ["samenhang-purpose", "samenhang-case", "samenhang-necessity", "samenhang-break-glass"] as const;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const CONTROL = /\p{Cc}/u;
 const MAX_NECESSITY = 1_000;
 const MIN_NECESSITY = 20;
@@ -27,7 +27,7 @@ export function readDeclaredContext(header: (name: string) => string | undefined
   const caseId = value("samenhang-case");
   const breakGlassId = value("samenhang-break-glass");
   const necessity = decodeText(value("samenhang-necessity"));
-  if ([caseId, breakGlassId].some((id) => id !== undefined && !UUID.test(id)) || necessity === null || CONTROL.test(necessity ?? "") || (necessity?.length ?? 0) > MAX_NECESSITY)
+  if ([caseId, breakGlassId].some((id) => id !== undefined && !isUuid(id)) || necessity === null || CONTROL.test(necessity ?? "") || (necessity?.length ?? 0) > MAX_NECESSITY)
     return "CONTEXT_INVALID";
   return { purpose, caseId, necessity, breakGlassId };
 }

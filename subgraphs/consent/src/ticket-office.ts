@@ -3,6 +3,7 @@ import type { Caller, OrganisationType, TokenVerifier } from "@samenhang/caller"
 import { HubError, type ErrorCode } from "@samenhang/errors";
 import type { Ledger, LedgerEntry } from "@samenhang/ledger";
 import { dutchDay, mayClaim, purposeEntry, type Policy, type SubjectFacts } from "@samenhang/policy";
+import { askedBy } from "@samenhang/subgraph";
 import { blindedKey, necessityIsStated, readDeclaredContext, signTicket, TICKET_LIFETIME_SECONDS, type DeclaredContext, type ServiceKey } from "@samenhang/ticket";
 import { createFactStore } from "./known-facts.js";
 import { establishFacts, type EstablishedFacts } from "./subject-facts.js";
@@ -103,20 +104,11 @@ function subjectsFor({ subjects }: EstablishedFacts, salt: string, owners: Reado
 }
 
 const entryOf = (kind: "REQUEST" | "REFUSAL", reason: string, caller: Caller, context: DeclaredContext, traceId: string, policyVersion: string): LedgerEntry => ({
-  traceId,
+  ...askedBy({ caller, context, traceId, policyVersion }),
   kind,
-  actor: caller.actor,
-  organisation: caller.organisation.id,
-  role: caller.role,
-  mandateOf: caller.mandateOf ?? null,
-  purpose: context.purpose,
-  caseId: context.caseId ?? null,
-  necessity: context.necessity ?? null,
-  breakGlassId: context.breakGlassId ?? null,
   subject: null,
   owner: "consent",
   decisions: [{ field: "*", outcome: kind === "REQUEST" ? "ALLOW" : "DENY", rule: "TICKET", grounds: [], reason, count: 1 }],
-  policyVersion,
 });
 
 async function readFacts<T>(read: () => Promise<T>): Promise<T> {
