@@ -1,5 +1,5 @@
 import type { OrganisationType, Role } from "@samenhang/caller";
-import { ACTS, decideAct, PURPOSES, type Act, type ActEntry, type ActQuestion, type Decision, type Purpose, type PurposeEntry } from "@samenhang/policy";
+import { ACTS, decideAct, PURPOSES, type Act, type ActEntry, type ActQuestion, type Purpose, type PurposeEntry, type Verdict } from "@samenhang/policy";
 import { describe, expect, test } from "vitest";
 
 const NOW = new Date("2026-07-15T10:00:00Z");
@@ -16,7 +16,7 @@ interface Asked {
   readonly registrationUntil?: string;
 }
 
-const ask = ({ act, by, role, purpose, involvedWith = [true], inCase = true, registrationUntil }: Asked): Decision =>
+const ask = ({ act, by, role, purpose, involvedWith = [true], inCase = true, registrationUntil }: Asked): Verdict =>
   decideAct({
     act,
     caller: {

@@ -1,4 +1,16 @@
-import { AGE_BANDS, ageBand, ageOn, dutchDay, requiredConsent, type AuthorityHolder } from "@samenhang/policy";
+import {
+  AGE_BANDS,
+  ageBand,
+  ageOn,
+  CONSENT_KINDS,
+  CONSENT_RULES,
+  dutchDay,
+  REGIME_OF,
+  requiredConsent,
+  type AuthorityHolder,
+  type ConsentQuestion,
+  type Representative,
+} from "@samenhang/policy";
 import { describe, expect, test } from "vitest";
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
@@ -57,33 +69,77 @@ describe("age bands", () => {
 describe("whose consent is needed (policy.md sections 6.1 and 6.2)", () => {
   const CHILD = "child";
   const holder = (name: string, marks: Partial<AuthorityHolder> = {}): AuthorityHolder => ({ holder: name, verified: true, conflictOfInterest: false, ...marks });
+  const speaks = (name: string, type: string, marks: Partial<Representative> = {}): Representative => ({
+    representative: name,
+    type,
+    verified: true,
+    conflictOfInterest: false,
+    ...marks,
+  });
   const both = [holder("mother"), holder("father")];
-  type Needed = ReturnType<typeof requiredConsent>;
+  const needed = (asked: Partial<ConsentQuestion>) => {
+    const { from, alsoAsked, problem } = requiredConsent({
+      person: CHILD,
+      birthDate: "2016-05-01",
+      isAble: true,
+      authority: both,
+      representatives: [],
+      kind: "SECRECY_WAIVER",
+      regime: "YOUTH_ACT",
+      now: noon("2026-03-12"),
+      ...asked,
+    });
+    return [from.join(" and "), alsoAsked.join(" and "), problem ?? ""] as const;
+  };
 
   // prettier-ignore
-  const rows: readonly [why: string, birthDate: string | undefined, authority: readonly AuthorityHolder[], needed: Needed][] = [
-    ["under 12 both parents with authority", "2016-05-01", both, { from: ["mother", "father"] }],
-    ["under 12 the one parent with sole authority", "2016-05-01", [holder("mother")], { from: ["mother"] }],
-    ["a day before turning 12 still the parents", "2014-03-13", both, { from: ["mother", "father"] }],
-    ["from the twelfth birthday the young person", "2014-03-12", both, { from: [CHILD] }],
-    ["at 15 the young person, whoever has authority", "2010-03-13", both, { from: [CHILD] }],
-    ["at 12 to 15 a problem of a parent is no problem", "2012-01-01", [holder("mother", { verified: false, conflictOfInterest: true })], { from: [CHILD] }],
-    ["at 16 the young person alone", "2010-03-12", both, { from: [CHILD] }],
-    ["an adult alone", "1988-01-01", [], { from: [CHILD] }],
-    ["authority that was not verified counts as no consent, and is named", "2016-05-01", [holder("mother", { verified: false })], { from: ["mother"], problem: "REPRESENTATIVE_UNVERIFIED" }],
-    ["one unverified parent of two is enough to stop", "2016-05-01", [holder("mother"), holder("father", { verified: false })], { from: ["mother", "father"], problem: "REPRESENTATIVE_UNVERIFIED" }],
-    ["a parent whose interests conflict cannot consent, nor be passed over", "2016-05-01", [holder("mother"), holder("father", { conflictOfInterest: true })], { from: ["mother", "father"], problem: "REPRESENTATIVE_CONFLICT" }],
-    ["a young child without known authority: nobody can", "2016-05-01", [], { from: [], problem: "REPRESENTATIVE_UNVERIFIED" }],
-    ["of unknown age: as under 12", undefined, both, { from: ["mother", "father"] }],
-    ["of unknown age and authority: nobody can", undefined, [], { from: [], problem: "REPRESENTATIVE_UNVERIFIED" }],
-    ["a child born today", "2026-03-12", [holder("mother")], { from: ["mother"] }],
+  const rows: readonly [why: string, asked: Partial<ConsentQuestion>, from: string, alsoAsked?: string, problem?: string][] = [
+    ["under 12 both parents with authority", {}, "mother and father"],
+    ["under 12 the one parent with sole authority", { authority: [holder("mother")] }, "mother"],
+    ["under 12 the institution that is guardian", { authority: [holder("organisation:gi-noord")] }, "organisation:gi-noord"],
+    ["a day before turning 12 still the parents", { birthDate: "2014-03-13" }, "mother and father"],
+    ["from the twelfth birthday the young person; for youth help the parents are asked too", { birthDate: "2014-03-12" }, CHILD, "mother and father"],
+    ["at 12 to 15 for Veilig Thuis the young person alone", { birthDate: "2012-01-01", regime: "SOCIAL_SUPPORT_ACT" }, CHILD],
+    ["at 12 to 15 for disclosure by a treating professional the patient", { birthDate: "2012-01-01", regime: "MEDICAL_TREATMENT" }, CHILD],
+    ["at 12 to 15 consent of the GDPR is given by the legal representative", { birthDate: "2012-01-01", kind: "GDPR_CONSENT" }, "mother and father"],
+    ["at 12 to 15 help needs the child and its parents", { birthDate: "2012-01-01", kind: "CARE_CONSENT" }, "child and mother and father"],
+    ["at 12 to 15 a problem of a parent does not take the child's say away", { birthDate: "2012-01-01", authority: [holder("mother", { verified: false, conflictOfInterest: true })] }, CHILD, "mother"],
+    ["at 16 the young person alone, for every kind", { birthDate: "2010-03-12", kind: "CARE_CONSENT" }, CHILD],
+    ["an adult alone", { birthDate: "1988-01-01", authority: [] }, CHILD],
+    ["at 14 not able to weigh it: the parents", { birthDate: "2012-01-01", isAble: false }, "mother and father"],
+    ["an adult not able: the mentor before the family", { birthDate: "1942-01-01", isAble: false, authority: [], representatives: [speaks("son", "FAMILY"), speaks("daughter", "MENTOR")] }, "daughter"],
+    ["an adult not able, without mentor: who holds a written mandate", { birthDate: "1942-01-01", isAble: false, authority: [], representatives: [speaks("friend", "WRITTEN_PROXY"), speaks("partner", "PARTNER")] }, "friend"],
+    ["the family of an adult does not lift the secrecy of Veilig Thuis", { birthDate: "1942-01-01", isAble: false, authority: [], representatives: [speaks("son", "FAMILY")], regime: "SOCIAL_SUPPORT_ACT" }, "", "", "REPRESENTATIVE_UNVERIFIED"],
+    ["a mentor whose interests conflict cannot", { birthDate: "1942-01-01", isAble: false, authority: [], representatives: [speaks("son", "MENTOR", { conflictOfInterest: true })] }, "son", "", "REPRESENTATIVE_CONFLICT"],
+    ["an able adult is not represented", { birthDate: "1942-01-01", authority: [], representatives: [speaks("daughter", "MENTOR")] }, CHILD],
+    ["authority that was not verified counts as no consent, and is named", { authority: [holder("mother", { verified: false })] }, "mother", "", "REPRESENTATIVE_UNVERIFIED"],
+    ["one unverified parent of two is enough to stop", { authority: [holder("mother"), holder("father", { verified: false })] }, "mother and father", "", "REPRESENTATIVE_UNVERIFIED"],
+    ["a parent whose interests conflict cannot consent, nor be passed over", { authority: [holder("mother"), holder("father", { conflictOfInterest: true })] }, "mother and father", "", "REPRESENTATIVE_CONFLICT"],
+    ["a special guardian takes the place of the parent whose interests conflict", { authority: [holder("mother"), holder("father", { conflictOfInterest: true })], representatives: [speaks("curator", "BIJZONDERE_CURATOR")] }, "mother and curator"],
+    ["an unverified special guardian does not", { authority: [holder("father", { conflictOfInterest: true })], representatives: [speaks("curator", "BIJZONDERE_CURATOR", { verified: false })] }, "father", "", "REPRESENTATIVE_CONFLICT"],
+    ["a young child without known authority: nobody can", { authority: [] }, "", "", "REPRESENTATIVE_UNVERIFIED"],
+    ["of unknown age: as under 12", { birthDate: undefined }, "mother and father"],
+    ["a child born today", { birthDate: "2026-03-12", authority: [holder("mother")] }, "mother"],
   ];
-  test.each(rows)("%s", (_why, birthDate, authority, needed) => {
-    expect(requiredConsent(CHILD, birthDate, authority, noon("2026-03-12"))).toEqual(needed);
+  test.each(rows)("%s", (_why, asked, from, alsoAsked = "", problem = "") => {
+    expect(needed(asked)).toEqual([from, alsoAsked, problem]);
   });
 
   test("the change comes at Dutch midnight", () => {
-    expect(requiredConsent(CHILD, "2014-07-15", both, new Date("2026-07-14T21:59:59Z")).from).toEqual(["mother", "father"]);
-    expect(requiredConsent(CHILD, "2014-07-15", both, new Date("2026-07-14T22:00:00Z")).from).toEqual([CHILD]);
+    expect(needed({ birthDate: "2014-07-15", now: new Date("2026-07-14T21:59:59Z") })[0]).toBe("mother and father");
+    expect(needed({ birthDate: "2014-07-15", now: new Date("2026-07-14T22:00:00Z") })[0]).toBe(CHILD);
+  });
+
+  test("every age, ability, kind and law has exactly one first line", () => {
+    for (const age of AGE_BANDS) {
+      for (const isAble of [true, false]) {
+        for (const kind of CONSENT_KINDS) {
+          for (const regime of new Set(Object.values(REGIME_OF))) {
+            const fitting = CONSENT_RULES.filter((rule) => rule.ages.includes(age) && rule.isAble === isAble && rule.kinds.includes(kind) && rule.regimes.includes(regime));
+            expect(fitting.length, `${age} ${isAble} ${kind} ${regime}`).toBeGreaterThan(0);
+          }
+        }
+      }
+    }
   });
 });

@@ -37,7 +37,12 @@ export function mayBeShown(question: Question): boolean {
   const so = (fact: string): boolean => subject !== undefined && subject.holds.some((held) => held === fact);
   const isOwn = record.owner === me || (record.parties ?? []).includes(me);
   const isPerson = caller.organisation.type === "PERSON";
-  const hasConsent = (subject?.consents ?? []).some(({ from, categories }) => from === record.owner && categories.includes(category));
+  const withSecond = (subject?.secondPersonFor ?? []).includes(category);
+  // 6.1, S-06: where a child of 12 to 15 agreed and its parents did not all, two people decide
+  const hasConsent = (subject?.consents ?? []).some(
+    ({ from, categories, agreedByAll }) => from === record.owner && categories.includes(category) && (withSecond || agreedByAll === true),
+  );
+  const childAgreed = (record.childAgreedTo ?? []).includes(me); // 12.3
   const isReleased = (record.releases ?? []).some(
     (release) => release.to === me && release.purposes.includes(purpose) && today <= release.until && (hasConsent || !release.onConsent),
   );
@@ -47,32 +52,43 @@ export function mayBeShown(question: Question): boolean {
   if (isOwn && !isPerson && so("isInvolved") && worksWithOwnFile && level <= 6 && category !== "SHIELDED" && category !== "NATIONAL_NUMBER") return true;
 
   const isOpenUnder = (row: GridRow): boolean => {
+    if (row.grounds.includes("L-41")) return false; // a bill
     if (row.purpose !== purpose || (row.asker !== "ANY" && row.asker !== caller.organisation.type)) return false;
-    if (!row.needs.every((need) => (need === "isOwnRecord" ? isOwn : so(need)))) return false;
+    if (!row.needs.every((need) => (need === "isOwnRecord" ? isOwn : need === "isAggregate" ? record.aggregated === true : so(need)))) return false;
     // 9.2, below the table: what was released to this asker stays readable under the same purpose
-    if (isReleased && level <= 4 && STATEMENTS.includes(category) && row.cells.ADULT_HEALTH.startsWith("Q")) return true;
+    if (isReleased && level <= 4 && STATEMENTS.includes(category) && ["Qd", "Qr", "Qc"].includes(row.cells.ADULT_HEALTH)) return true;
+    // 9.3, P15: a sampled check of the own records, by two
+    if (purpose === "PRIVACY_AUDIT" && withSecond && row.cells[category as GridCategory] === "N" && level <= 3 && !["GGZ_INVOLVEMENT", "NATIONAL_NUMBER"].includes(category))
+      return true;
     return row.cells[category as GridCategory].split("/").some((code) => opens(code, row));
   };
 
   /** 9.3: the condition of one code; 9.4: its fields. */
   const opens = (code: string, row: GridRow): boolean => {
-    const profile = PROFILES[`${row.id}:${category}`] ?? [];
-    const inProfile = profile.includes(field.name) || profile.includes(`${field.name.split(".")[0]}.*`);
+    const isNamed = (profile: readonly string[] = []): boolean => profile.includes(field.name) || profile.includes(`${field.name.split(".")[0]}.*`);
+    const inProfile = isNamed(PROFILES[`${row.id}:${category}`]);
     const ordinary = level <= 3;
     // prettier-ignore
     switch (code) {
       case "A": return ordinary;
-      case "m": return ordinary && inProfile;
+      case "m": case "ro": return ordinary && inProfile;
+      case "m72": return ordinary && isNamed(PROFILES[`${row.id}:${category}:LAST_72_HOURS`]) && isRecent(record.recordedAt, question.now);
+      case "Ac": case "S5": return ordinary && so("isWard");
+      case "mc": case "S5m": return ordinary && inProfile && so("isWard");
+      case "S5-4": return (ordinary || level === 5) && (childAgreed || (so("isWard") && withSecond));
+      case "Qd4": case "Qr4": case "Qc4": return (ordinary || level === 5) && childAgreed;
+      case "ps": return ordinary && (inProfile || withSecond);
+      case "agg": return ordinary && inProfile && record.aggregated === true;
       case "C": return category === "GGZ_INVOLVEMENT" ? hasConsent && isReleased && level <= 4 : hasConsent && ordinary;
       case "Cm": return hasConsent && ordinary && inProfile;
-      case "C4": return hasConsent && so("hasSecondPerson") && (ordinary || level === 5);
+      case "C4": return (ordinary || level === 5) && (childAgreed || (hasConsent && withSecond));
       case "S1": return ordinary && (hasConsent || (so("handoverAccepted") && (record.packagedFor ?? []).includes(me)));
       case "S1m": return inProfile && opens("S1", row);
       case "S2": return level <= 2 ? so("measureInForce") && so("isInReach") && record.markedNecessary === true : opens("S2m", row);
       case "S2m": return ordinary && inProfile && so("measureInForce") && so("isInReach") && record.markedNecessary === true;
       case "S3": return ordinary && record.deliveredToBoard === true && caller.organisation.type === "RVDK";
       case "S4": return ordinary && record.courtDocument === true;
-      case "X4": return level === 7 && so("isSafetyOfficer") && so("hasSecondPerson");
+      case "X4": return level === 7 && so("isSafetyOfficer") && withSecond;
       case "own":
         if (!isPerson) return isOwn && level <= 6;
         if (category === "SHIELDED") return so("isSelf") && so("isThePerson") && level === 7;
@@ -91,5 +107,7 @@ const WITHOUT_FILE: readonly string[] = ["ACUTE_SAFETY", "INDEPENDENT_REVIEW", "
 
 /** In what a treating professional can release a statement: health, its existence, and what follows for safety and plan. */
 const STATEMENTS: readonly Category[] = ["ADULT_HEALTH", "CHILD_HEALTH", "GGZ_INVOLVEMENT", "SAFETY", "PLAN"];
+
+const isRecent = (recordedAt: string | undefined, now: Date): boolean => recordedAt !== undefined && Date.parse(recordedAt) >= now.getTime() - 72 * 60 * 60 * 1000;
 
 const AMSTERDAM = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam" });

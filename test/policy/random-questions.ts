@@ -71,7 +71,9 @@ const SUBJECT_CONDITIONS: readonly SubjectCondition[] = [
   "isSelf",
   "isThePerson",
   "isSafetyOfficer",
-  "hasSecondPerson",
+  "guardianshipInForce",
+  "isWard",
+  "isEmergency",
 ];
 
 // prettier-ignore
@@ -79,7 +81,7 @@ const USUAL: Partial<Record<Category, readonly Confidentiality[]>> = {
   SHIELDED: ["C7"], GGZ_INVOLVEMENT: ["C4"], ADULT_HEALTH: ["C4", "C3"], CHILD_HEALTH: ["C3", "C4"], REPORT: ["C3", "C2"], REPORTER_IDENTITY: ["C6"],
   CRIMINAL: ["C3"], CHILD_CONFIDENTIAL: ["C5"], NATIONAL_NUMBER: ["C9"], METADATA: ["C1", "C0"], ANALYSIS: ["C3"], SAFETY: ["C2", "C3"],
 };
-const OPENS_NOTHING = /^([NX]|Q[drc]4?|via)$/;
+const OPENS_NOTHING = /^([NX]|Q[drcp]|via)$/;
 
 const claimsOf = (purpose: Purpose): PurposeEntry["claims"] => PURPOSES[purpose].claims;
 const organisationsOf = (type: OrganisationType): readonly string[] => [`${type.toLowerCase()}-noord`, `${type.toLowerCase()}-zuid`];
@@ -98,7 +100,7 @@ export function randomQuestion(dice: Dice): Question {
   const category: Category = dice.chance(0.75) && opening.length > 0 ? dice.pick(opening) : dice.pick(CATEGORY_NAMES);
   const confidentiality: Confidentiality = dice.chance(0.85) ? dice.pick(USUAL[category] ?? ["C1", "C2"]) : dice.pick(CLASS_NAMES);
   const reveals = dice.some(SHIELDABLE, category === "ADDRESS" || category === "IDENTITY" ? 0.15 : 0.02);
-  const profile = row && category !== "METADATA" ? (PROFILES[`${row.id}:${category}`] ?? []) : [];
+  const profile = row && category !== "METADATA" ? [...(PROFILES[`${row.id}:${category}`] ?? []), ...(PROFILES[`${row.id}:${category}:LAST_72_HOURS`] ?? [])] : [];
   const name =
     profile.length > 0 && dice.chance(0.8)
       ? dice.pick(profile).replace("*", "something")
@@ -107,7 +109,13 @@ export function randomQuestion(dice: Dice): Question {
   const ownerType = dice.pick(ORGANISATION_TYPES.filter((other) => other !== "PERSON"));
   const owner = dice.chance(row?.cells[category as GridCategory] === "own" ? 0.8 : 0.25) ? me : dice.pick(organisationsOf(ownerType));
   const consents = dice.chance(favour)
-    ? [{ from: dice.chance(0.9) ? owner : "elders", categories: [...dice.some(CATEGORY_NAMES, 0.2), ...(dice.chance(0.9) ? [category] : [])] }]
+    ? [
+        {
+          from: dice.chance(0.9) ? owner : "elders",
+          categories: [...dice.some(CATEGORY_NAMES, 0.2), ...(dice.chance(0.9) ? [category] : [])],
+          ...(dice.chance(0.85) ? { agreedByAll: true } : {}),
+        },
+      ]
     : [];
   const subject: SubjectFacts = {
     holds: dice.some(SUBJECT_CONDITIONS, favour),
@@ -116,6 +124,8 @@ export function randomQuestion(dice: Dice): Question {
     consents,
     consentProblems: dice.chance(0.1) ? [{ from: owner, reason: dice.pick(["CONSENT_WITHDRAWN", "CONSENT_PARTIAL", "REPRESENTATIVE_CONFLICT"]) }] : [],
     consentFrom: ["person-1"],
+    secondPersonFor: dice.chance(favour * 0.7) ? [category, "SHIELDED"] : dice.some(CATEGORY_NAMES, 0.1),
+    isDeceased: dice.chance(0.05),
     providersNamed: dice.chance(0.4) ? [owner] : [],
     decidesAlone: dice.chance(0.3),
     conflictOfInterest: dice.chance(0.03),
@@ -128,6 +138,9 @@ export function randomQuestion(dice: Dice): Question {
     ...(dice.chance(favour * 0.8) ? { courtDocument: dice.chance(0.9) } : {}),
     ...(dice.chance(favour * 0.8) ? { deliveredToBoard: dice.chance(0.9) } : {}),
     ...(dice.chance(favour * 0.8) ? { packagedFor: dice.some([me, "elders"], 0.9) } : {}),
+    ...(dice.chance(favour * 0.8) ? { childAgreedTo: dice.some([me, "elders"], 0.5) } : {}),
+    ...(dice.chance(row?.purpose === "POLICY_STATISTICS" ? favour : 0.05) ? { aggregated: true as const } : {}),
+    ...(dice.chance(favour) ? { recordedAt: dice.pick(["2026-07-14T22:00:00Z", "2026-07-11T22:30:00Z", "2026-07-11T22:29:00Z", "2014-01-01T00:00:00Z"]) } : {}),
     ...(dice.chance(0.5)
       ? {
           releases: [

@@ -343,6 +343,7 @@ export class FamilyBuilder {
       {
         subject: this.id(subject),
         givenBy: this.id(givenBy),
+        givenByOrganisation: null,
         capacity: capacity ?? (givenBy === subject ? "SELF" : "REPRESENTATIVE"),
         kind: "SECRECY_WAIVER",
         fromOrganisation: from,

@@ -48,6 +48,11 @@ export const CATALOGUE = {
     "this purpose is not available to your organisation or role for this case",
     "declare a purpose that belongs to your task, or ask the organisation whose task it is",
   ),
+  BREAK_GLASS_INVALID: refusal(
+    403,
+    "this emergency access does not exist, is not yours, is for another case, or has run out",
+    "open emergency access again if the danger is still there, or leave the header out",
+  ),
   CONFLICT_OF_INTEREST: refusal(403, "you have a conflict of interest in this case", "hand the question over to a colleague without a tie to the persons concerned"),
   ACTOR_NOT_VALID: refusal(403, "your professional registration or mandate is not valid now", "have your organisation restore the registration or mandate"),
 

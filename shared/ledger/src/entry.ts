@@ -9,6 +9,8 @@ export interface LedgerEntry {
   readonly kind: "REQUEST" | "REFUSAL" | "DISCLOSURE" | "ACT";
   readonly actor: string;
   readonly organisation: string;
+  /** Kind of organisation the asker spoke for: with it a decision can be replayed under another policy. */
+  readonly organisationType: string;
   readonly role: string;
   readonly mandateOf: string | null;
   readonly purpose: string | null;
@@ -32,6 +34,9 @@ export interface FieldDecision {
   readonly grounds: readonly string[];
   /** The whole truth, including what the caller was not told. */
   readonly reason: string;
+  /** Category that counted, and the conditions that were true as a number of conditions.ts; left out for acts and whole requests. */
+  readonly category?: string;
+  readonly conditions?: string;
   /** On how many records. */
   readonly count: number;
   /** The record was not shown at all: for the owner's eyes, as the asker must not learn from the ledger what the answer hid. */

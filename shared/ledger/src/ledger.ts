@@ -17,9 +17,9 @@ export interface Ledger {
 }
 
 const INSERT = `
-  INSERT INTO ledger_entry (trace_id, kind, actor, organisation, role, mandate_of, purpose, case_id, necessity, break_glass_id, subject, owner, decisions, policy_version)
-  SELECT e."traceId", e.kind, e.actor, e.organisation, e.role, e."mandateOf", e.purpose, e."caseId", e.necessity, e."breakGlassId", e.subject, e.owner, e.decisions, e."policyVersion"
-  FROM jsonb_to_recordset($1::jsonb) AS e("traceId" text, kind text, actor text, organisation text, role text, "mandateOf" text, purpose text,
+  INSERT INTO ledger_entry (trace_id, kind, actor, organisation, organisation_type, role, mandate_of, purpose, case_id, necessity, break_glass_id, subject, owner, decisions, policy_version)
+  SELECT e."traceId", e.kind, e.actor, e.organisation, e."organisationType", e.role, e."mandateOf", e.purpose, e."caseId", e.necessity, e."breakGlassId", e.subject, e.owner, e.decisions, e."policyVersion"
+  FROM jsonb_to_recordset($1::jsonb) AS e("traceId" text, kind text, actor text, organisation text, "organisationType" text, role text, "mandateOf" text, purpose text,
     "caseId" uuid, necessity text, "breakGlassId" uuid, subject uuid, owner text, decisions jsonb, "policyVersion" text)`;
 
 const MAX_GROUP = 500;
@@ -69,7 +69,7 @@ export function createLedger(query: Query): Ledger {
     appendWithin: write,
     async read({ organisation, traceId, before, limit }) {
       const rows = await query(
-        `SELECT sequence, id, recorded_at, trace_id, kind, actor, organisation, role, mandate_of, purpose, case_id, break_glass_id, subject, owner, decisions, policy_version
+        `SELECT sequence, id, recorded_at, trace_id, kind, actor, organisation, organisation_type, role, mandate_of, purpose, case_id, break_glass_id, subject, owner, decisions, policy_version
            FROM ledger_entry
           WHERE (organisation = $1 OR owner = $1) AND ($2::text IS NULL OR trace_id = $2) AND ($3::bigint IS NULL OR sequence < $3)
           ORDER BY sequence DESC LIMIT $4`,
@@ -90,6 +90,7 @@ const toEntry = (row: Record<string, unknown>): StoredEntry =>
     kind: row["kind"],
     actor: row["actor"],
     organisation: row["organisation"],
+    organisationType: row["organisation_type"],
     role: row["role"],
     mandateOf: row["mandate_of"],
     purpose: row["purpose"],

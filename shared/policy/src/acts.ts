@@ -1,6 +1,6 @@
 import type { OrganisationType, Role } from "@samenhang/caller";
 import { mayClaim, type Purpose } from "./purposes.js";
-import type { Decision, Question } from "./question.js";
+import type { Question, Verdict } from "./question.js";
 import { dutchDay } from "./establish.js";
 
 /**
@@ -69,10 +69,10 @@ export interface ActQuestion extends Pick<Question, "caller" | "purpose" | "requ
 }
 
 /** May the caller do this? Denied unless the table says so. */
-export function decideAct({ act, caller, purpose, request, involvedWith, now }: ActQuestion): Decision {
+export function decideAct({ act, caller, purpose, request, involvedWith, now }: ActQuestion): Verdict {
   const entry: ActEntry = ACTS[act];
   const rule = `ACT-${act}`;
-  const deny = (reason: Decision["reason"], next: Decision["nextStep"]["act"]): Decision => ({
+  const deny = (reason: Verdict["reason"], next: Verdict["nextStep"]["act"]): Verdict => ({
     outcome: "DENY",
     rule,
     grounds: [],

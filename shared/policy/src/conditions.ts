@@ -2,7 +2,8 @@
  * Every condition a rule can name, defined once, each a sentence that is true or false of one question.
  *
  * A condition nobody could establish is false. All are worded so that *true* opens and *false* withholds: a missing fact
- * can never turn a denial into a grant.
+ * can never turn a denial into a grant. INVARIANT: the order is for ever and grows at the end only: ledgers hold which
+ * conditions were true as one number, by which a decision can be replayed years later.
  */
 export const CONDITIONS = {
   // Gates: part of every rule
@@ -42,19 +43,29 @@ export const CONDITIONS = {
   isSafetyOfficer: "the caller is a safety officer named for the shielding order",
   hasSecondPerson: "a second, authorised person decided with the caller",
   isRecordVisible: "another field of the same record may be seen",
+  isEmergency: "the caller opened emergency access to this case, it has not run out, and the person belongs to the case",
+  isRecent: "the record was made in the last 72 hours",
+  guardianshipInForce: "a guardianship exercised by the caller's organisation is in force for a child of this case",
+  isWard: "the person is the child under that guardianship",
+  isAgreedByChild: "the child agreed that the caller's organisation may know what it told",
+  isAggregate: "the value was counted over many persons, and small numbers were taken out",
 } as const;
 
 export type Condition = keyof typeof CONDITIONS;
 export const CONDITION_NAMES = Object.keys(CONDITIONS) as readonly Condition[];
 
 /** A set of conditions as one number, so that equal questions share one answer. */
-export type ConditionMask = number;
-const BIT = new Map(CONDITION_NAMES.map((name, index) => [name, 1 << index]));
-if (CONDITION_NAMES.length > 31) throw new Error("conditions no longer fit one number");
+export type ConditionMask = bigint;
+const BIT = new Map(CONDITION_NAMES.map((name, index) => [name, 1n << BigInt(index)]));
 
 export const maskOf = (conditions: Iterable<Condition>): ConditionMask => {
-  let mask = 0;
+  let mask = 0n;
   for (const condition of conditions) mask |= BIT.get(condition)!;
   return mask;
 };
-export const holds = (mask: ConditionMask, condition: Condition): boolean => (mask & BIT.get(condition)!) !== 0;
+export const holds = (mask: ConditionMask, condition: Condition): boolean => (mask & BIT.get(condition)!) !== 0n;
+export const conditionsIn = (mask: ConditionMask): readonly Condition[] => CONDITION_NAMES.filter((name) => holds(mask, name));
+
+/** As ledgers keep it: hexadecimal, without prefix. */
+export const maskToText = (mask: ConditionMask): string => mask.toString(16);
+export const maskFromText = (text: string): ConditionMask => BigInt(`0x${text}`);

@@ -1,6 +1,6 @@
 import { maskOf, type Condition, type ConditionMask } from "./conditions.js";
 import { mayClaim } from "./purposes.js";
-import type { Question } from "./question.js";
+import type { Question, SubjectFacts } from "./question.js";
 import { needsNecessity, type Category, type Classification, type Confidentiality } from "./vocabulary.js";
 
 /** The classification that holds for this data subject: what reveals a shielded place is itself shielded (policy.md section 10.2). */
@@ -50,16 +50,27 @@ function* conditionsOf(question: Question): Generator<Condition> {
   if (record.markedNecessary) yield "isMarkedNecessary";
   if (record.deliveredToBoard && caller.organisation.type === "RVDK") yield "isDeliveredToBoard";
   if (record.courtDocument) yield "isCourtDocument";
+  if (record.aggregated) yield "isAggregate";
+  if (record.childAgreedTo?.includes(organisation)) yield "isAgreedByChild";
+  if (record.recordedAt !== undefined && now.getTime() - Date.parse(record.recordedAt) <= RECENT_MILLISECONDS) yield "isRecent";
   if (record.packagedFor?.includes(organisation)) yield "isInPackage";
   if (question.recordVisible) yield "isRecordVisible";
   if (!subject) return;
 
   yield* subject.holds;
-  const consented = subject.consents.some(({ from, categories }) => (record.owner === ANY_OWNER || from === record.owner) && categories.includes(category));
+  const withSecondPerson = subject.secondPersonFor.includes(category);
+  if (withSecondPerson) yield "hasSecondPerson";
+  const consented = consentsFor(question, category).some(({ agreedByAll }) => agreedByAll || withSecondPerson);
   if (consented) yield "isConsented";
   const released = record.releases?.some(({ to, purposes, until, onConsent }) => to === organisation && purposes.includes(purpose) && until >= today && (!onConsent || consented));
   if (released) yield "isReleasedToCaller";
 }
+
+const RECENT_MILLISECONDS = 72 * 3_600_000;
+
+/** Consents that would let this owner share this category, a missing second person aside. */
+export const consentsFor = ({ subject, record }: Pick<Question, "subject" | "record">, category: Category): readonly SubjectFacts["consents"][number][] =>
+  subject?.consents.filter(({ from, categories }) => (record.owner === ANY_OWNER || from === record.owner) && categories.includes(category)) ?? [];
 
 /** What is shielded needs a person of whom it is known from whom it must be hidden; what could reveal it, a known person. */
 const isKnownNotToBeHidden = ({ subject, field }: Question, category: Category): boolean =>

@@ -40,9 +40,11 @@ export const GROUNDS = {
   "L-26": ground("Jeugdwet 3.3", "RvdK and GI state facts completely and truthfully", "H", true),
   "L-27": ground("BW 1:240", "those bound to secrecy may inform the Board (a right)", "H", true),
   "L-28": ground("BW 1:238-243; Jeugdwet 3.1", "tasks of the Board", "H", true),
+  "L-29": ground("Rv 810 and further", "the Board advises the court", "M"),
   "L-31": ground("BW 7:457; Wet BIG 88; Sr 272", "medical secrecy", "H"),
   "L-36": ground("BW 1:377b, 1:377c", "information to a parent without authority", "H", true),
   "L-41": ground("Wams (bill)", "cross-domain basis for municipalities", "L", false, false),
+  "L-45": ground("Jeugdwet 7.4.1-7.4.5, 7.3.12; Wmo 4.2.12, 5.3.6; UAVG 24, 44; AVG 89", "policy information and research", "H", true),
   "L-46": ground("AVG 12-22; UAVG 5, 34-36, 41", "rights of data subjects and their limits", "H", true),
   "L-47": ground("Jeugdwet 9.2, Wmo 4.3.1, AVG 58, 37-39", "supervision and privacy officers", "M"),
 } as const satisfies Record<string, Ground>;

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { OrganisationType } from "@samenhang/caller";
 import { createAllowEngine, type AllowEngine } from "./allow-engine.js";
+import { conditionsIn, type Condition, type ConditionMask } from "./conditions.js";
 import { effectiveClassification, establish } from "./establish.js";
 import { explainDenial } from "./explain.js";
-import { GRID } from "./grid.js";
-import { GROUNDS } from "./grounds.js";
-import { PROFILES } from "./profiles.js";
+import { MATRIX, type Matrix } from "./matrix.js";
 import { PURPOSES, type Purpose } from "./purposes.js";
 import type { Decision, Question } from "./question.js";
-import { RULES, type Rule } from "./rules.js";
+import { rulesOf, type Rule } from "./rules.js";
+import type { Category, Outcome } from "./vocabulary.js";
 
 /**
  * The whole policy under one version.
@@ -16,20 +16,38 @@ import { RULES, type Rule } from "./rules.js";
  * `decide` is pure: the same question has the same answer years later. It denies unless a rule permits.
  */
 export interface Policy {
-  /** SHA-256 of everything a decision depends on; stands in every ledger entry. */
+  /** SHA-256 of everything a decision depends on, 16 hexadecimal digits; stands in every ledger entry. */
   readonly version: string;
+  readonly matrix: Matrix;
   readonly rules: readonly Rule[];
+  /** Sign-off marks that are switched off. */
+  readonly off: readonly string[];
   decide(question: Question): Decision;
+  /** The rule that opens a field under conditions that are known already: what a ledger kept of a decision. */
+  permit(circumstances: Circumstances): Rule | undefined;
+  /** Rules that would open the field if a few things were otherwise, with what is missing of each; nearest first. */
+  whatIsMissing(question: Question): readonly { readonly rule: Rule; readonly missing: readonly Condition[] }[];
+}
+
+/** A decision without its persons: all a rule looks at. */
+export interface Circumstances {
+  readonly purpose: Purpose;
+  readonly asker: OrganisationType;
+  readonly category: Category;
+  /** `Type.field`. */
+  readonly field: string;
+  readonly conditions: ConditionMask;
 }
 
 export interface PolicyOptions {
-  /** Sign-off marks (`S-02`) whose rows are off until a lawyer has decided. A region can only switch off, never on. */
+  readonly matrix?: Matrix;
+  /** Sign-off marks (`S-02`) whose cells are off until a lawyer has decided. A region can only switch off, never on. */
   readonly withoutSignOff?: readonly string[];
 }
 
-export function createPolicy({ withoutSignOff = [] }: PolicyOptions = {}): Policy {
+export function createPolicy({ matrix = MATRIX, withoutSignOff = [] }: PolicyOptions = {}): Policy {
   const off = new Set(withoutSignOff);
-  const rules = RULES.filter((rule) => !rule.signOff.some((mark) => off.has(mark)) && rule.grounds.every((id) => GROUNDS[id].inForce));
+  const rules = rulesOf(matrix).filter((rule) => !rule.signOff.some((mark) => off.has(mark)));
   const engines = new Map<string, AllowEngine>();
   const engineFor = (purpose: Purpose, asker: OrganisationType): AllowEngine => {
     const key = `${purpose}|${asker}`;
@@ -37,26 +55,53 @@ export function createPolicy({ withoutSignOff = [] }: PolicyOptions = {}): Polic
     if (!engine) engines.set(key, (engine = createAllowEngine(rules.filter((rule) => rule.purpose === purpose && rule.asker === asker))));
     return engine;
   };
+  const permit = ({ purpose, asker, category, field, conditions }: Circumstances) => engineFor(purpose, asker).permit(category, field, conditions);
 
   return {
     version: createHash("sha256")
-      .update(JSON.stringify({ rules, PURPOSES, GRID, PROFILES, off: [...off].sort() }))
+      .update(JSON.stringify({ rules, PURPOSES, matrix, off: [...off].sort() }))
       .digest("hex")
       .slice(0, 16),
+    matrix,
     rules,
+    off: [...off].sort(),
+    permit,
     decide(question) {
       const conditions = establish(question);
       const { category } = effectiveClassification(question);
-      const rule = engineFor(question.purpose, question.caller.organisation.type).permit(category, question.field.name, conditions);
-      if (!rule) return explainDenial(question, conditions);
-      return { outcome: "ALLOW", rule: rule.id, grounds: rule.grounds, reason: "PERMITTED", ledgerReason: "PERMITTED", nextStep: { act: "NONE" } };
+      const rule = permit({ purpose: question.purpose, asker: question.caller.organisation.type, category, field: question.field.name, conditions });
+      const decided = { category, conditions };
+      if (!rule) return { ...explainDenial(question, conditions, { matrix, off }), ...decided };
+      return { outcome: "ALLOW", rule: rule.id, grounds: rule.grounds, reason: "PERMITTED", ledgerReason: "PERMITTED", nextStep: { act: "NONE" }, ...decided };
+    },
+    whatIsMissing(question) {
+      const held = new Set(conditionsIn(establish(question)));
+      const { category } = effectiveClassification(question);
+      return rules
+        .filter(
+          (rule) => rule.purpose === question.purpose && rule.asker === question.caller.organisation.type && rule.category === category && opensField(rule, question.field.name),
+        )
+        .map((rule) => ({ rule, missing: rule.when.filter((condition) => !held.has(condition)) }))
+        .filter(({ missing }) => missing.length > 0)
+        .sort((a, b) => a.missing.length - b.missing.length || (a.rule.id < b.rule.id ? -1 : 1));
     },
   };
 }
 
-const SEVERITY = ["ALLOW", "ALLOW_MASKED", "REFER_TO_SOURCE", "NEEDS_CONSENT", "NEEDS_SECOND_PERSON", "BREAK_GLASS_AVAILABLE", "DENY", "DENY_SILENT"] as const;
+/** Is the field among those the rule opens? `Type.*` stands for every field of the type. */
+export const opensField = ({ fields }: Pick<Rule, "fields">, field: string): boolean =>
+  fields === undefined || fields.some((name) => name === field || (name.endsWith(".*") && field.startsWith(name.slice(0, -1))));
+
+const SEVERITY: readonly Outcome[] = ["ALLOW", "ALLOW_MASKED", "REFER_TO_SOURCE", "NEEDS_CONSENT", "NEEDS_SECOND_PERSON", "BREAK_GLASS_AVAILABLE", "DENY", "DENY_SILENT"];
 
 /** An item about several people needs every decision: the most restrictive one speaks. At least one decision is needed. */
 export function strictest(decisions: readonly Decision[]): Decision {
   return decisions.reduce((a, b) => (SEVERITY.indexOf(b.outcome) > SEVERITY.indexOf(a.outcome) ? b : a));
+}
+
+/** What is said of several fields together: `ALLOW_MASKED` when some may be seen and others not (policy.md section 3). */
+export function outcomeOfAll(decisions: readonly Pick<Decision, "outcome">[]): Outcome {
+  const spoken = decisions.map(({ outcome }) => outcome);
+  if (!spoken.includes("ALLOW")) return spoken.reduce<Outcome>((a, b) => (SEVERITY.indexOf(b) < SEVERITY.indexOf(a) ? b : a), "DENY_SILENT");
+  return spoken.every((outcome) => outcome === "ALLOW") ? "ALLOW" : "ALLOW_MASKED";
 }

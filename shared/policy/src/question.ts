@@ -1,5 +1,5 @@
 import type { Caller, OrganisationType } from "@samenhang/caller";
-import type { Condition } from "./conditions.js";
+import type { Condition, ConditionMask } from "./conditions.js";
 import type { Purpose } from "./purposes.js";
 import type { Category, Classification, Outcome, Shieldable } from "./vocabulary.js";
 import type { GroundId } from "./grounds.js";
@@ -13,26 +13,50 @@ export interface SubjectFacts {
   readonly shielded: readonly Shieldable[] | undefined;
   /** The caller works with, or is, someone from whom the above must be hidden. */
   readonly hidden: boolean;
-  /** Secrecy waivers to the caller's organisation for this purpose that everyone needed has given, by owner. */
-  readonly consents: readonly { readonly from: string; readonly categories: readonly Category[] }[];
+  /**
+   * Secrecy waivers to the caller's organisation for this purpose that everyone needed has given, by owner.
+   * Not `agreedByAll`: a child of 12 to 15 agreed and not every parent did, or a guardian is its own receiver; then a
+   * second person decides with the caller (S-06, S-21).
+   */
+  readonly consents: readonly { readonly from: string; readonly categories: readonly Category[]; readonly agreedByAll?: boolean }[];
   /** Why there is none, by owner, as far as the caller may know: it was a party to the consent that ended. */
   readonly consentProblems: readonly {
     readonly from: string;
-    readonly reason: "CONSENT_WITHDRAWN" | "CONSENT_PARTIAL" | "CONSENT_KIND_MISMATCH" | "REPRESENTATIVE_CONFLICT" | "REPRESENTATIVE_UNVERIFIED";
+    readonly reason: ConsentProblem;
   }[];
   /** Whose consent is needed about this person. */
   readonly consentFrom: readonly string[];
+  /** Categories about which a second, authorised person decided together with the caller. */
+  readonly secondPersonFor: readonly Category[];
   /** Providers the caller's organisation named for this person, from the person or a court file. */
   readonly providersNamed: readonly string[];
   /** 16 or older: representatives no longer speak for this person. */
   readonly decidesAlone: boolean;
-  /** The caller has a personal tie to this person. */
+  /** Died: the GDPR no longer holds for this person, professional secrecy does (S-24). */
+  readonly isDeceased: boolean;
+  /** The caller has a personal tie to this person, or tests a case in which it or its organisation took part. */
   readonly conflictOfInterest: boolean;
 }
 
+/** Why a consent that is there does not count. */
+export type ConsentProblem = Extract<
+  ReasonCode,
+  "CONSENT_WITHDRAWN" | "CONSENT_PARTIAL" | "CONSENT_KIND_MISMATCH" | "REPRESENTATIVE_CONFLICT" | "REPRESENTATIVE_UNVERIFIED" | "CHILD_12_15_OWN_CONSENT_MISSING"
+>;
+
 export type SubjectCondition = Extract<
   Condition,
-  "isInvolved" | "measureInForce" | "isInReach" | "isReceiver" | "handoverAccepted" | "isSelf" | "isThePerson" | "isSafetyOfficer" | "hasSecondPerson"
+  | "isInvolved"
+  | "measureInForce"
+  | "isInReach"
+  | "guardianshipInForce"
+  | "isWard"
+  | "isReceiver"
+  | "handoverAccepted"
+  | "isSelf"
+  | "isThePerson"
+  | "isSafetyOfficer"
+  | "isEmergency"
 >;
 
 /** What the owner says of one record. Leave out what is not so. */
@@ -48,6 +72,12 @@ export interface RecordFacts {
   /** Organisations in whose accepted package the record is. */
   readonly packagedFor?: readonly string[];
   readonly releases?: readonly Release[];
+  /** Organisations the child agreed may know what it told (C5 records). */
+  readonly childAgreedTo?: readonly string[];
+  /** The record is a table of numbers in which nobody can be recognised. */
+  readonly aggregated?: true;
+  /** ISO 8601. Needed only by purposes that show what is recent. */
+  readonly recordedAt?: string;
   /** `YYYY-MM-DD`; the record is treated as absent from this day on. */
   readonly retainedUntil?: string;
   readonly onHold?: boolean;
@@ -94,4 +124,10 @@ export interface Decision {
   readonly reason: ReasonCode;
   readonly ledgerReason: ReasonCode;
   readonly nextStep: NextStep;
+  /** The category that counted, and what was true of the question: with the field, all that is needed to decide it again. */
+  readonly category: Category;
+  readonly conditions: ConditionMask;
 }
+
+/** A decision about an act or a request as a whole, for which no field was asked. */
+export type Verdict = Omit<Decision, "category" | "conditions">;

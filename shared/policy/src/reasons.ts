@@ -47,6 +47,10 @@ export const REASONS = {
     nl: "Dit valt onder het beroepsgeheim. Stel een gerichte vraag; de behandelaar beslist.",
     en: "This is a professional secret. Ask a concrete question; the treating professional decides.",
   },
+  SECRECY_OUTLIVES_PERSON: {
+    nl: "Deze persoon is overleden. De AVG geldt niet meer, het beroepsgeheim wel. Stel een gerichte vraag en noem het zwaarwegende belang; de behandelaar beslist.",
+    en: "This person has died. The GDPR no longer holds, professional secrecy does. Ask a concrete question and name the weighty interest; the treating professional decides.",
+  },
   SOURCE_DECIDES: { nl: "De bron beslist of zij dit geeft. Stel een gerichte vraag.", en: "The source decides. Ask a concrete question." },
   CHILD_CONFIDENTIAL: {
     nl: "Wat een kind in vertrouwen vertelt, wordt niet zo gedeeld. Vraag het eerst aan het kind; anders beslist een tweede persoon mee.",
@@ -54,6 +58,27 @@ export const REASONS = {
   },
   NOT_NECESSARY_FOR_PURPOSE: { nl: "Voor dit doel heeft u dit gegeven niet nodig.", en: "This is not needed for the declared purpose." },
   NECESSITY_TEXT_MISSING: { nl: "Schrijf op waarom u dit gegeven nodig heeft (minstens 20 tekens).", en: "State why you need this (at least 20 characters)." },
+  PARENTS_NOT_AGREED: {
+    nl: "Het kind van 12 tot en met 15 jaar stemt in, maar niet elke ouder met gezag. Een tweede persoon beslist met u mee.",
+    en: "The child of 12 to 15 consents, but not every parent with authority. A second person decides with you.",
+  },
+  NOT_THE_WARD: { nl: "De voogdij gaat over het kind, niet over deze persoon.", en: "The guardianship is about the child, not about this person." },
+  NAMES_LEFT_OUT: {
+    nl: "Voor een onafhankelijke toets zijn namen niet nodig. Is dat toch zo, dan beslist een tweede persoon mee.",
+    en: "A review works without names. Where they are needed, a second person decides with you.",
+  },
+  SAMPLE_CHECK_NEEDED: {
+    nl: "Inhoud ziet u alleen bij een steekproef: met een reden, en samen met een tweede functionaris.",
+    en: "Content is shown in a sampled check only: with a reason, and together with a second officer.",
+  },
+  EMERGENCY_NOT_OPENED: {
+    nl: "Bij direct gevaar kunt u noodtoegang openen. U ziet dan voor vier uur het hoogst nodige.",
+    en: "In immediate danger you can open emergency access. You then see the bare minimum for four hours.",
+  },
+  HEALTH_BY_PHONE_ONLY: {
+    nl: "Medische gegevens worden ook bij nood niet getoond. Bel de crisisdienst van de ggz; de behandelaar beslist wat zij zegt.",
+    en: "Health data are not shown in an emergency either. Call the crisis line of mental health care; the treating professional decides.",
+  },
   HOLD_DO_NOT_DISCLOSE: { nl: "Dit gegeven is tijdelijk geblokkeerd door de organisatie die het beheert.", en: "The owner has put a temporary hold on this." },
   CONFLICT_OF_INTEREST: { nl: "U heeft een persoonlijke band met iemand in deze casus. Een collega moet dit overnemen.", en: "You have a personal tie to someone in this case." },
   BASIS_NOT_IN_FORCE: { nl: "De wettelijke grond hiervoor geldt nog niet.", en: "The legal ground for this is not in force." },
@@ -70,20 +95,26 @@ export const REASONS = {
 
 export type ReasonCode = keyof typeof REASONS;
 
-/** What a caller can do after a denial. `from` and `at` are filled in where the decision knows them. */
+/** What a caller can do after a denial: in words, and the mutation that does it where the hub has one. */
 export const NEXT_ACTS = {
-  ASK_CONSENT: "ask the named persons for consent",
-  ASK_SOURCE: "send the owner a concrete question (InformationRequest)",
-  ASK_SECOND_PERSON: "have a second, authorised person decide with you",
-  STATE_NECESSITY: "repeat the request with `Samenhang-Necessity`",
-  DECLARE_OTHER_PURPOSE: "declare the purpose of your own task",
-  ASK_TO_PARTICIPATE: "ask the coordinator to add you to the case for this person, or make a report to Veilig Thuis",
-  HAND_OVER: "hand over to the local team, with consent (BACK_TO_LOCAL)",
-  HAND_TO_COLLEAGUE: "hand the matter to a colleague without a tie to the persons",
-  ASK_OWNER: "ask the organisation that holds the record directly",
-  CALL_COORDINATOR: "contact the coordinator of the case",
-  NONE: "nothing further is needed",
-} as const;
+  ASK_CONSENT: { en: "ask the named persons for consent", nl: "vraag de genoemde personen om toestemming", mutation: "consentAsk" },
+  ASK_SOURCE: { en: "send the owner a concrete question", nl: "stel de bron een gerichte vraag", mutation: "informationRequestSend" },
+  ASK_SECOND_PERSON: { en: "have a second, authorised person decide with you", nl: "laat een tweede, bevoegde persoon meebeslissen", mutation: "secondPersonAsk" },
+  OPEN_EMERGENCY_ACCESS: { en: "open emergency access, in immediate danger only", nl: "open noodtoegang, alleen bij direct gevaar", mutation: "emergencyAccessOpen" },
+  CALL_CRISIS_LINE: { en: "call the crisis line of mental health care in the region", nl: "bel de crisisdienst van de ggz in de regio" },
+  STATE_NECESSITY: { en: "repeat the request with `Samenhang-Necessity`", nl: "herhaal de vraag en schrijf op waarom het nodig is" },
+  DECLARE_OTHER_PURPOSE: { en: "declare the purpose of your own task", nl: "kies het doel dat bij uw eigen taak hoort" },
+  ASK_TO_PARTICIPATE: {
+    en: "ask the coordinator to add you to the case for this person, or make a report to Veilig Thuis",
+    nl: "vraag de regisseur u bij deze persoon toe te voegen, of doe een melding bij Veilig Thuis",
+    mutation: "participantAdd",
+  },
+  HAND_OVER: { en: "hand over to the local team, with consent (BACK_TO_LOCAL)", nl: "draag over aan het lokale team, met toestemming", mutation: "referralSend" },
+  HAND_TO_COLLEAGUE: { en: "hand the matter to a colleague without a tie to the persons", nl: "draag het over aan een collega zonder band met deze mensen" },
+  ASK_OWNER: { en: "ask the organisation that holds the record directly", nl: "vraag het de organisatie die het gegeven beheert" },
+  CALL_COORDINATOR: { en: "contact the coordinator of the case", nl: "neem contact op met de regisseur" },
+  NONE: { en: "nothing further is needed", nl: "er is niets meer nodig" },
+} as const satisfies Record<string, { readonly en: string; readonly nl: string; readonly mutation?: string }>;
 export type NextAct = keyof typeof NEXT_ACTS;
 
 export interface NextStep {

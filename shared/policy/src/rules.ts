@@ -1,8 +1,9 @@
 import { ORGANISATION_TYPES, type OrganisationType } from "@samenhang/caller";
 import type { Condition } from "./conditions.js";
-import { GRID, GRID_CATEGORIES, type GridCategory, type GridRow } from "./grid.js";
+import { alternativesOf, codeOf } from "./codes.js";
+import { GRID_CATEGORIES, marksOn, type GridCategory, type GridRow, type SignOffMark } from "./grid.js";
 import type { GroundId } from "./grounds.js";
-import { PROFILES } from "./profiles.js";
+import { isInForce, MATRIX, type Matrix } from "./matrix.js";
 import { PURPOSES, purposeEntry, type Purpose } from "./purposes.js";
 import { CATEGORIES, type Category } from "./vocabulary.js";
 
@@ -14,6 +15,8 @@ import { CATEGORIES, type Category } from "./vocabulary.js";
 export interface Rule {
   readonly id: string;
   readonly row: string;
+  /** The code of the cell; for rules that come from no cell, what kind of rule it is. */
+  readonly code: string;
   readonly purpose: Purpose;
   readonly asker: OrganisationType;
   readonly category: Category;
@@ -21,7 +24,7 @@ export interface Rule {
   readonly fields: readonly string[] | undefined;
   readonly when: readonly Condition[];
   readonly grounds: readonly GroundId[];
-  readonly signOff: readonly string[];
+  readonly signOff: readonly SignOffMark[];
   readonly why: string;
 }
 
@@ -30,101 +33,59 @@ const GATES = ["actorIsValid", "mayClaimPurpose", "isRetained", "isNotOnHold", "
 /** Categories a treating professional can release a statement in. */
 const RELEASABLE: readonly GridCategory[] = ["GGZ_INVOLVEMENT", "ADULT_HEALTH", "CHILD_HEALTH", "SAFETY", "PLAN"];
 
-interface Opening {
-  readonly when: readonly Condition[];
-  readonly minimal: boolean;
-}
-const opening = (...when: Condition[]): Opening => ({ when, minimal: false });
-const minimal = (...when: Condition[]): Opening => ({ when, minimal: true });
-
-const S2 = ["measureInForce", "isInReach", "isMarkedNecessary"] as const;
-
-/** What one code of a cell opens. A code that only tells where to ask opens nothing. */
-function openingsOf(code: string, category: GridCategory, row: GridRow): readonly Opening[] {
-  const ofPerson = row.asker === "PERSON";
-  switch (code) {
-    case "A":
-      return [opening("isOpenClass")];
-    case "m":
-      return [minimal("isOpenClass")];
-    case "C":
-      return category === "GGZ_INVOLVEMENT" ? [opening("isConsented", "isReleasedToCaller", "isReleasableClass")] : [opening("isConsented", "isOpenClass")];
-    case "Cm":
-      return [minimal("isConsented", "isOpenClass")];
-    case "C4":
-      return [opening("isConsented", "hasSecondPerson", "isChildClass")];
-    case "S1":
-      return [opening("handoverAccepted", "isInPackage", "isOpenClass"), opening("isConsented", "isOpenClass")];
-    case "S1m":
-      return [minimal("handoverAccepted", "isInPackage", "isOpenClass"), minimal("isConsented", "isOpenClass")];
-    // What is of class C3 is read directly only where the minimal profile names it; the rest is asked.
-    case "S2":
-      return [opening(...S2, "isOrdinaryClass"), minimal(...S2, "isOpenClass")];
-    case "S2m":
-      return [minimal(...S2, "isOpenClass")];
-    case "S3":
-      return [opening("isDeliveredToBoard", "isOpenClass")];
-    case "S4":
-      return [opening("isCourtDocument", "isOpenClass")];
-    case "X4":
-      return [opening("isSafetyOfficer", "hasSecondPerson", "isShieldedClass")];
-    case "own": {
-      if (!ofPerson) return [opening("isOwnRecord", "isOwnClass")];
-      if (category === "SHIELDED") return [opening("isThePerson", "isSelf", "isShieldedClass")];
-      // What a child told in confidence is for the child itself; who speaks for the child does not hear it (policy.md section 12.3).
-      if (category === "CHILD_CONFIDENTIAL") return [opening("isThePerson", "isSelf", "isChildClass")];
-      return [opening("isSelf", "isOpenClass")];
-    }
-    case "ownm":
-      return [minimal("isSelf", "isOpenClass")];
-    case "N":
-    case "X":
-    case "Qd":
-    case "Qr":
-    case "Qc":
-    case "Qd4":
-    case "Qr4":
-    case "via":
-      return [];
-    default:
-      throw new Error(`grid row ${row.id}, ${category}: code ${code} is not defined`);
-  }
-}
-
 const askersOf = (row: GridRow): readonly OrganisationType[] => (row.asker === "ANY" ? ORGANISATION_TYPES.filter((type) => purposeEntry(row.purpose).claims[type]) : [row.asker]);
 
-function rulesOfRow(row: GridRow): Rule[] {
+function rulesOfRow(row: GridRow, profiles: Matrix["profiles"]): Rule[] {
   return askersOf(row).flatMap((asker) => {
     const tag = row.asker === "ANY" ? `${row.id}-${asker}` : row.id;
-    const base = { row: row.id, purpose: row.purpose, asker, grounds: row.grounds, signOff: row.signOff };
+    const base = { row: row.id, purpose: row.purpose, asker, grounds: row.grounds };
     const gates = [...GATES, ...row.needs];
     const rules: Rule[] = [];
 
     for (const category of GRID_CATEGORIES) {
       let number = 0;
-      for (const code of row.cells[category].split("/")) {
-        for (const { when, minimal: isMinimal } of openingsOf(code, category, row)) {
-          const fields = isMinimal ? (PROFILES[`${row.id}:${category}`] ?? []) : undefined;
+      for (const code of alternativesOf(row.cells[category])) {
+        for (const { when, profile } of codeOf(code).opens(category, asker === "PERSON")) {
+          const fields = profile ? (profiles[profileKey(row.id, category, profile)] ?? []) : undefined;
           if (fields?.length === 0) continue;
           number += 1;
-          rules.push({ ...base, id: `${tag}-${CATEGORIES[category].code}-${number}`, category, fields, when: [...new Set([...gates, ...when])], why: row.why });
+          const id = `${tag}-${CATEGORIES[category].code}-${number}`;
+          rules.push({ ...base, id, code, category, fields, when: [...new Set([...gates, ...when])], signOff: marksOn(row, category, code), why: row.why });
         }
       }
-      if (RELEASABLE.includes(category) && row.cells.ADULT_HEALTH.startsWith("Q")) {
+      const health = row.cells.ADULT_HEALTH;
+      if (RELEASABLE.includes(category) && /^Q[drc]/.test(health)) {
         rules.push({
           ...base,
           id: `${tag}-${CATEGORIES[category].code}-R`,
+          code: "released",
           category,
           fields: undefined,
           grounds: ["L-31", ...row.grounds],
           when: [...gates, "isReleasedToCaller", "isReleasableClass"],
+          signOff: marksOn(row, category, health),
           why: "a statement the treating professional released to this asker stays readable until the release ends",
+        });
+      }
+      if (row.purpose === "PRIVACY_AUDIT" && row.cells[category] === "N" && category !== "NATIONAL_NUMBER" && category !== "GGZ_INVOLVEMENT") {
+        rules.push({
+          ...base,
+          id: `${tag}-${CATEGORIES[category].code}-S`,
+          code: "sampled",
+          category,
+          fields: undefined,
+          when: [...gates, "hasSecondPerson", "isOpenClass"],
+          signOff: [],
+          why: "content only in a sampled check, with a reason and a second privacy officer",
         });
       }
     }
     return rules;
   });
 }
+
+export const profileKey = (row: string, category: GridCategory, profile: "MINIMAL" | "LAST_72_HOURS"): string =>
+  profile === "MINIMAL" ? `${row}:${category}` : `${row}:${category}:LAST_72_HOURS`;
 
 /** Advice is given without data of the family: under that purpose only the advice itself is one's own record. */
 const OWN_FIELDS: Partial<Record<Purpose, readonly string[]>> = { GIVE_ADVICE: ["AdviceContact.*"] };
@@ -139,6 +100,7 @@ function ownRules(): Rule[] {
         GRID_CATEGORIES.filter((category) => category !== "SHIELDED" && category !== "NATIONAL_NUMBER").map((category): Rule => ({
           id: `${PURPOSES[purpose].code}-${asker}-${CATEGORIES[category].code}-OWN`,
           row: "OWN",
+          code: "own file",
           purpose,
           asker,
           category,
@@ -156,7 +118,7 @@ function ownRules(): Rule[] {
 function accompanyingRules(): Rule[] {
   return (Object.keys(PURPOSES) as Purpose[]).flatMap((purpose) =>
     ORGANISATION_TYPES.filter((type) => purposeEntry(purpose).claims[type]).flatMap((asker): Rule[] => {
-      const base = { row: "ANY", purpose, asker, category: "METADATA" as const, fields: undefined, grounds: ["L-04"] as const, signOff: [] };
+      const base = { row: "ANY", code: "follows", purpose, asker, category: "METADATA" as const, fields: undefined, grounds: ["L-04"] as const, signOff: [] };
       const code = PURPOSES[purpose].code;
       return [
         { ...base, id: `${code}-${asker}-MET-1`, when: [...GATES, "isRecordVisible", "isOpenClass"], why: "date, source and status travel with the value" },
@@ -166,5 +128,11 @@ function accompanyingRules(): Rule[] {
   );
 }
 
-/** Every permission there is. Grid rows whose ground is not in force never become rules. */
-export const RULES: readonly Rule[] = [...GRID.flatMap(rulesOfRow), ...ownRules(), ...accompanyingRules()];
+/** Every permission a matrix gives. */
+export const rulesOf = ({ rows, profiles }: Matrix): readonly Rule[] => [
+  ...rows.filter(isInForce).flatMap((row) => rulesOfRow(row, profiles)),
+  ...ownRules(),
+  ...accompanyingRules(),
+];
+
+export const RULES = rulesOf(MATRIX);

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { OrganisationType } from "@samenhang/caller";
 import { HubError, isHubError } from "@samenhang/errors";
 import type { Ledger, LedgerEntry } from "@samenhang/ledger";
-import { ACTS, decideAct, dutchDay, REASONS, type Act, type Decision } from "@samenhang/policy";
+import { ACTS, decideAct, dutchDay, REASONS, type Act, type Verdict } from "@samenhang/policy";
 import { canonical, isUuid, type Attestation, type AttestedFact } from "@samenhang/ticket";
 import type { DataSource, EntityManager } from "typeorm";
 import { PublicValue } from "./schema.js";
@@ -134,7 +134,7 @@ export class Acts {
     };
   }
 
-  #entries({ act, about }: ActRequest, { outcome, rule, grounds, ledgerReason }: Decision): LedgerEntry[] {
+  #entries({ act, about }: ActRequest, { outcome, rule, grounds, ledgerReason }: Verdict): LedgerEntry[] {
     const { guard, owner } = this.options;
     const asked = askedBy(guard.ticket);
     const decisions = [{ field: act, outcome, rule, grounds, reason: ledgerReason, count: 1 }];
@@ -143,7 +143,7 @@ export class Acts {
 }
 
 /** A refusal as a member of `ActResult`. */
-export const refused = ({ outcome, reason, nextStep }: Decision): PublicValue =>
+export const refused = ({ outcome, reason, nextStep }: Verdict): PublicValue =>
   new PublicValue({ __typename: "Refused", outcome, reason, messageNl: REASONS[reason].nl, message: REASONS[reason].en, nextStep: nextStep.act });
 
 async function claimKey(manager: EntityManager, { act, idempotencyKey, input, recordId }: ActRequest, actor: string, now: Date): Promise<{ isRepeat: boolean; recordId: string }> {

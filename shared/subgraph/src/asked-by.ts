@@ -11,6 +11,7 @@ export const askedBy = ({
   traceId,
   actor: caller.actor,
   organisation: caller.organisation.id,
+  organisationType: caller.organisation.type,
   role: caller.role,
   mandateOf: caller.mandateOf ?? null,
   purpose: context.purpose,

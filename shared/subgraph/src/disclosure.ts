@@ -39,7 +39,7 @@ export class Disclosure {
     const entry = `${subject ?? ""}|${owner}`;
     let note = this.#notes.get(entry);
     if (!note) this.#notes.set(entry, (note = { subject, owner, decisions: new Map() }));
-    const key = `${decision.field}|${decision.outcome}|${decision.rule}|${decision.reason}|${decision.unseen ?? false}`;
+    const key = `${decision.field}|${decision.outcome}|${decision.rule}|${decision.reason}|${decision.conditions}|${decision.unseen ?? false}`;
     const known = note.decisions.get(key);
     note.decisions.set(key, known ? { ...known, count: known.count + decision.count } : decision);
   }

@@ -1,6 +1,6 @@
 import { HubError } from "@samenhang/errors";
 import type { FieldDecision, LedgerEntry } from "@samenhang/ledger";
-import { ANY_OWNER, type Decision, type NextStep, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
+import { ANY_OWNER, maskToText, type Decision, type NextStep, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
 import type { Ticket } from "@samenhang/ticket";
 import type { GraphQLResolveInfo } from "graphql";
 import { askedBy } from "./asked-by.js";
@@ -87,11 +87,7 @@ export class Guard {
       });
       this.disclosure.note(
         { subject: null, owner: this.#options.owner.subgraph },
-        this.#noteOf(
-          `${info.parentType.name}.${info.fieldName}`,
-          { outcome: "DENY", rule: "BY-ID", grounds: [], reason: "UNKNOWN_OR_NOT_ALLOWED", ledgerReason: "UNKNOWN_OR_NOT_ALLOWED", nextStep: { act: "NONE" } },
-          0,
-        ),
+        { field: `${info.parentType.name}.${info.fieldName}`, outcome: "DENY", rule: "BY-ID", grounds: [], reason: "UNKNOWN_OR_NOT_ALLOWED", count: 0 },
       );
     }
     return view ?? null;
@@ -250,7 +246,7 @@ export class Guard {
     return known.length > 0 ? { ...step, from: known } : { ...step, ...(step.act === "ASK_CONSENT" ? { act: "CALL_COORDINATOR" as const } : {}) };
   }
 
-  #noteOf(field: string, { outcome, rule, grounds, ledgerReason }: Decision, count: number): FieldDecision {
-    return { field, outcome, rule, grounds, reason: ledgerReason, count };
+  #noteOf(field: string, { outcome, rule, grounds, ledgerReason, category, conditions }: Decision, count: number): FieldDecision {
+    return { field, outcome, rule, grounds, reason: ledgerReason, category, conditions: maskToText(conditions), count };
   }
 }

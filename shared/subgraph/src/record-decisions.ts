@@ -31,7 +31,9 @@ export const ABOUT_NOBODY: SubjectFacts = {
   consents: [],
   consentProblems: [],
   consentFrom: [],
+  secondPersonFor: [],
   providersNamed: [],
+  isDeceased: false,
   decidesAlone: false,
   conflictOfInterest: false,
 };

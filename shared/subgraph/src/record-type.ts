@@ -94,6 +94,7 @@ export const tableRecord =
       deliveredToBoard: row.deliveredToBoard,
       packagedFor: row.packagedFor,
       onHold: row.onHold,
+      recordedAt: row.recordedAt.toISOString(),
       ...(row.retainedUntil ? { retainedUntil: row.retainedUntil } : {}),
       ...options.facts?.(row),
     }),

@@ -45,6 +45,7 @@ export function recordConsent({ acts, guard }: RequestContext, input: ConsentInp
     await manager.insert(ConsentRecordEntity, {
       ...transaction.base([...new Set([record.subject, record.givenBy])]),
       ...record,
+      givenByOrganisation: null,
       categories: categories as Category[],
       purposes: purposes.filter(isPurpose),
       status: isGiven ? "GIVEN" : "REFUSED",

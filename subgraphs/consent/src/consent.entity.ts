@@ -8,8 +8,11 @@ import type { ConsentCapacity, ConsentKind, ConsentStatus, RepresentationType } 
 export class ConsentRecordEntity extends RecordEntity {
   @Column("uuid")
   subject!: string;
-  @Column("uuid", { name: "given_by" })
-  givenBy!: string;
+  /** A person; or, where an institution is guardian, `givenByOrganisation`. */
+  @Column("uuid", { name: "given_by", nullable: true })
+  givenBy!: string | null;
+  @Column("text", { name: "given_by_organisation", nullable: true })
+  givenByOrganisation!: string | null;
   @Column("text")
   capacity!: ConsentCapacity;
   @Column("text")

@@ -12,7 +12,7 @@ export const consents = tableRecord<ConsentRecord>()<ConsentRecordEntity>({
   values: (row, now) => ({
     id: row.id,
     subject: person(row.subject),
-    givenBy: person(row.givenBy),
+    givenBy: row.givenBy ? person(row.givenBy) : null,
     capacity: row.capacity,
     kind: row.kind,
     fromOrganisation: organisation(row.fromOrganisation),

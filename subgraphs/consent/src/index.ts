@@ -1,5 +1,8 @@
 import type { SubgraphDefinition } from "@samenhang/subgraph";
+import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
+import { AfterReviewEntity, EmergencyAccessEntity, NoticeEntity } from "./emergency.entity.js";
+import { SecondDecisionEntity } from "./second-decision.entity.js";
 import { First } from "./consent.migration.js";
 import { ConsentActs, ConsentQueries, PersonAtConsent } from "./consent.resolver.js";
 import { Organisation, Person } from "./consent.type.js";
@@ -10,7 +13,7 @@ export const consent: SubgraphDefinition = {
   ownerType: "SHARED",
   resolvers: [PersonAtConsent, ConsentQueries, ConsentActs],
   types: [Person, Organisation],
-  entities: [ConsentRecordEntity, RepresentationEntity, AttestedFactEntity],
+  entities: [ConsentRecordEntity, RepresentationEntity, CapacityAssessmentEntity, SecondDecisionEntity, EmergencyAccessEntity, AfterReviewEntity, NoticeEntity, AttestedFactEntity],
   migrations: [First],
 };
 export { receiveAttestations } from "./attestations.js";

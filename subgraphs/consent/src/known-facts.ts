@@ -1,13 +1,25 @@
 import type { AttestedFacts, FactKind } from "@samenhang/ticket";
 import type { DataSource } from "typeorm";
+import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
+import { EmergencyAccessEntity } from "./emergency.entity.js";
+import { SecondDecisionEntity } from "./second-decision.entity.js";
 
 /** The facts of one kind that hold today, typed by kind. */
 export class KnownFacts {
   readonly #facts: readonly AttestedFactEntity[];
+  readonly #ended: readonly AttestedFactEntity[];
 
-  constructor(facts: readonly AttestedFactEntity[]) {
-    this.#facts = facts;
+  constructor(facts: readonly AttestedFactEntity[], today = "") {
+    this.#facts = facts.filter(({ until }) => until === null || until > today);
+    this.#ended = facts.filter(({ until }) => until !== null && until <= today);
+  }
+
+  /** The last day on which authority over this child began or ended; undefined when it never changed. */
+  authorityChangedOn(child: string): string | undefined {
+    const overChild = ({ kind, body }: AttestedFactEntity) => kind === "AUTHORITY" && body["child"] === child;
+    const ended = this.#ended.filter(overChild);
+    return [...this.#facts.filter(overChild).map(({ from }) => from), ...ended.map(({ from }) => from), ...ended.map(({ until }) => until!)].sort().at(-1);
   }
 
   of<Kind extends FactKind>(kind: Kind): readonly AttestedFacts[Kind][] {
@@ -27,14 +39,25 @@ export interface FactStore {
   aboutPersons(persons: readonly string[], today: string): Promise<KnownFacts>;
   consentsTo(organisation: string, persons: readonly string[]): Promise<readonly ConsentRecordEntity[]>;
   representationsBy(person: string, today: string): Promise<readonly RepresentationEntity[]>;
+  representationsOf(persons: readonly string[], today: string): Promise<readonly RepresentationEntity[]>;
+  /** The latest assessment of each person on sharing data. */
+  capacityOf(persons: readonly string[]): Promise<readonly CapacityAssessmentEntity[]>;
+  /** What a second person agreed to with this professional, for this purpose, and still holds. */
+  agreedWith(actor: string, organisation: string, purpose: string, today: string): Promise<readonly SecondDecisionEntity[]>;
+  /** Emergency access of this professional to this case that has not run out. */
+  emergencyAccess(id: string, actor: string, caseId: string, now: Date): Promise<EmergencyAccessEntity | null>;
+  /** Did this professional, or this organisation where one is named, ever take part for one of these persons, other than as a reviewer? */
+  tookPart(actor: string, organisation: string | undefined, persons: readonly string[]): Promise<boolean>;
   childrenOf(person: string, today: string): Promise<KnownFacts>;
 }
 
+/** Authority that ended is read too: its end is what ends a consent. */
+const IN_FORCE_OR_AUTHORITY = "row.from <= :today AND (row.until IS NULL OR row.until > :today OR row.kind = 'AUTHORITY')";
 const IN_FORCE = "row.from <= :today AND (row.until IS NULL OR row.until > :today)";
 
 export function createFactStore(database: DataSource): FactStore {
   const facts = () => database.getRepository(AttestedFactEntity).createQueryBuilder("row").where(IN_FORCE);
-  const known = async (query: ReturnType<typeof facts>, today: string) => new KnownFacts(await query.setParameter("today", today).getMany());
+  const known = async (query: ReturnType<typeof facts>, today: string) => new KnownFacts(await query.setParameter("today", today).getMany(), today);
 
   return {
     aboutCaller: (actor, organisation, today) =>
@@ -47,7 +70,10 @@ export function createFactStore(database: DataSource): FactStore {
         today,
       ),
     ofCase: (caseId, today) => known(facts().andWhere("row.casus = :caseId AND row.kind = 'CASE'", { caseId }), today),
-    aboutPersons: (persons, today) => (persons.length === 0 ? Promise.resolve(new KnownFacts([])) : known(facts().andWhere("row.persons && :persons", { persons }), today)),
+    aboutPersons: (persons, today) =>
+      persons.length === 0
+        ? Promise.resolve(new KnownFacts([]))
+        : known(database.getRepository(AttestedFactEntity).createQueryBuilder("row").where(IN_FORCE_OR_AUTHORITY).andWhere("row.persons && :persons", { persons }), today),
     childrenOf: (person, today) => known(facts().andWhere("row.kind = 'AUTHORITY' AND row.persons && :persons", { persons: [person] }), today),
     consentsTo: (organisation, persons) =>
       persons.length === 0
@@ -57,6 +83,48 @@ export function createFactStore(database: DataSource): FactStore {
             .createQueryBuilder("row")
             .where("row.subject IN (:...persons) AND :organisation = ANY(row.toOrganisations)", { persons, organisation })
             .getMany(),
+    representationsOf: (persons, today) =>
+      persons.length === 0
+        ? Promise.resolve([])
+        : database.getRepository(RepresentationEntity).createQueryBuilder("row").where(`row.represented IN (:...persons) AND ${IN_FORCE}`, { persons, today }).getMany(),
+    capacityOf: async (persons) => {
+      if (persons.length === 0) return [];
+      const all = await database
+        .getRepository(CapacityAssessmentEntity)
+        .createQueryBuilder("row")
+        .where("row.about && :persons AND row.matter = 'SHARING_DATA'", { persons })
+        .orderBy("row.recordedAt", "DESC")
+        .addOrderBy("row.id")
+        .getMany();
+      return persons.flatMap((person) => all.find(({ about }) => about[0] === person) ?? []);
+    },
+    agreedWith: (actor, organisation, purpose, today) =>
+      database
+        .getRepository(SecondDecisionEntity)
+        .createQueryBuilder("row")
+        .where("row.recordedBy = :actor AND row.owner = :organisation AND row.purpose = :purpose AND row.state = 'AGREED' AND row.validUntil >= :today", {
+          actor,
+          organisation,
+          purpose,
+          today,
+        })
+        .getMany(),
+    emergencyAccess: (id, actor, caseId, now) =>
+      database
+        .getRepository(EmergencyAccessEntity)
+        .createQueryBuilder("row")
+        .where("row.id = :id AND row.recordedBy = :actor AND row.casus = :caseId AND row.closedAt IS NULL AND row.expiresAt > :now", { id, actor, caseId, now })
+        .getOne(),
+    tookPart: async (actor, organisation, persons) =>
+      persons.length > 0 &&
+      (await database
+        .getRepository(AttestedFactEntity)
+        .createQueryBuilder("row")
+        .where(
+          "row.kind = 'PARTICIPATION' AND row.persons && :persons AND row.body ->> 'capacity' <> 'REVIEW' AND (row.organisation = :organisation OR row.professional = :actor)",
+          { persons, organisation: organisation ?? null, actor },
+        )
+        .getExists()),
     representationsBy: (person, today) =>
       database.getRepository(RepresentationEntity).createQueryBuilder("row").where(`row.representative = :person AND ${IN_FORCE}`, { person, today }).getMany(),
   };

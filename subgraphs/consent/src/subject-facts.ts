@@ -1,7 +1,8 @@
 import type { Caller } from "@samenhang/caller";
-import { ageOn, dutchDay, requiredConsent, SHIELDABLE, type Category, type Purpose, type Shieldable, type SubjectCondition, type SubjectFacts } from "@samenhang/policy";
+import { ageOn, dutchDay, SHIELDABLE, type Purpose, type Shieldable, type SubjectCondition, type SubjectFacts } from "@samenhang/policy";
 import type { AttestedFacts, DeclaredContext } from "@samenhang/ticket";
-import type { ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
+import type { RepresentationEntity } from "./consent.entity.js";
+import { consentFacts, HOLDS_AUTHORITY, type ConsentCircumstances } from "./consent-facts.js";
 import { KnownFacts, type FactStore } from "./known-facts.js";
 
 /** Everything established about one request, before it is divided over the audiences. */
@@ -9,6 +10,8 @@ export interface EstablishedFacts {
   readonly participatesInCase: boolean;
   /** The caller has a tie to someone in the declared case: no ticket at all (example E34). */
   readonly conflictInCase: boolean;
+  /** The emergency access the caller named is its own, for the declared case, and has not run out. */
+  readonly isEmergency: boolean;
   /** Nobody in the declared case is under 18 or unborn. Undefined when no case was declared or it is not open. */
   readonly caseHasMinor: boolean | undefined;
   readonly subjects: ReadonlyMap<string, SubjectFacts>;
@@ -29,72 +32,100 @@ const STATUTORY: readonly Purpose[] = ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE", 
 
 const SUPERVISION = ["OTS", "VOTS"];
 const BRINGS_UP = ["MOTHER", "FATHER", "LEGAL_PARENT", "BIOLOGICAL_PARENT", "STEP_PARENT", "FOSTER_PARENT", "GUARDIAN", "CARER"];
-const HOLDS_AUTHORITY = ["PARENTAL_SOLE", "PARENTAL_JOINT", "JOINT_WITH_NON_PARENT", "GUARDIANSHIP", "PROVISIONAL_GUARDIANSHIP"];
+const GUARDIANSHIP = ["GUARDIANSHIP", "PROVISIONAL_GUARDIANSHIP"];
 
 /** Gathers what the policy needs to know of this caller, purpose and case. Anything not found stays unknown, and withholds. */
-export async function establishFacts(store: FactStore, caller: Caller, context: DeclaredContext, now: Date): Promise<EstablishedFacts> {
+export async function establishFacts(store: FactStore, typeOf: ConsentCircumstances["typeOf"], caller: Caller, context: DeclaredContext, now: Date): Promise<EstablishedFacts> {
   const today = dutchDay(now);
-  const [own, casus] = await Promise.all([
-    store.aboutCaller(caller.actor, caller.organisation.id, today),
+  const { actor, organisation } = caller;
+  const [own, casus, agreed, emergency] = await Promise.all([
+    store.aboutCaller(actor, organisation.id, today),
     context.caseId ? store.ofCase(context.caseId, today) : new KnownFacts([]),
+    store.agreedWith(actor, organisation.id, context.purpose, today),
+    context.purpose === "ACUTE_SAFETY" && context.caseId && context.breakGlassId ? store.emergencyAccess(context.breakGlassId, actor, context.caseId, now) : null,
   ]);
   const casePersons = casus.personsOf("CASE");
   const isOpenCase = casus.of("CASE").length > 0;
   const inCase = isOpenCase ? own.of("PARTICIPATION").filter((participation) => participation.case === context.caseId) : [];
-  const takesPart = STATUTORY.includes(context.purpose) ? inCase.filter(({ capacity }) => capacity === "STATUTORY_INVESTIGATION") : inCase;
+  const takesPart = inCase.filter(({ capacity }) => isCapacityFor(context.purpose, capacity));
   const concerns = takesPart.flatMap(({ concerns: persons }) => persons);
   const tasks = (TASKS[context.purpose] ?? []).flatMap((kind) => own.personsOf(kind));
   const received = context.purpose === "HANDOVER_REFERRAL" ? own.personsOf("REFERRAL") : [];
   const represented = caller.person && context.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" ? await representedBy(store, caller.person, today) : new Map<string, SpeaksFor>();
   const selves = caller.person ? [caller.person, ...represented.keys()] : [];
 
-  const scope = [...new Set([...concerns, ...tasks, ...received, ...selves])];
-  const [facts, consents] = await Promise.all([store.aboutPersons([...new Set([...scope, ...casePersons])], today), store.consentsTo(caller.organisation.id, scope)]);
+  const isEmergency = emergency !== null && isOpenCase;
+  const scope = [...new Set([...concerns, ...tasks, ...received, ...selves, ...agreed.flatMap(({ about }) => about), ...(isEmergency ? casePersons : [])])];
+  const [facts, consents, representations, capacity, hadPart] = await Promise.all([
+    store.aboutPersons([...new Set([...scope, ...casePersons])], today),
+    store.consentsTo(organisation.id, scope),
+    store.representationsOf(scope, today),
+    store.capacityOf(scope),
+    context.purpose === "INDEPENDENT_REVIEW" ? store.tookPart(actor, caller.role === "DEVILS_ADVOCATE" ? undefined : organisation.id, casePersons) : false,
+  ]);
+  const circumstances: ConsentCircumstances = { facts, representations, capacity, typeOf, now };
   const conflicts = new Set(own.of("CONFLICT").map(({ person }) => person));
   const worksWith = new Set([...own.of("PARTICIPATION").flatMap(({ concerns: persons }) => persons), ...own.personsOf("INVESTIGATION"), ...own.personsOf("TREATMENT"), ...selves]);
   const births = new Map(facts.of("PERSON").map((entry) => [entry.person, entry]));
   const supervised = facts
     .of("MEASURE")
-    .filter(({ organisation, kind, child }) => organisation === caller.organisation.id && SUPERVISION.includes(kind) && concerns.includes(child))
+    .filter((measure) => measure.organisation === organisation.id && SUPERVISION.includes(measure.kind) && concerns.includes(measure.child))
+    .map(({ child }) => child);
+  const wards = facts
+    .of("MEASURE")
+    .filter((measure) => measure.organisation === organisation.id && GUARDIANSHIP.includes(measure.kind) && concerns.includes(measure.child))
     .map(({ child }) => child);
 
   const about = (person: string): SubjectFacts => {
     const birthDate = births.get(person)?.birthDate ?? undefined;
     const age = birthDate === undefined ? undefined : ageOn(birthDate, now);
     const orders = facts.of("SHIELDING").filter(({ subject }) => subject === person);
-    const officer =
-      orders.length > 0 && orders.every(({ access }) => access.some((entry) => entry.officer === caller.actor && entry.until >= today)) && caller.role === "SAFETY_OFFICER";
+    const officer = orders.length > 0 && orders.every(({ access }) => access.some((entry) => entry.officer === actor && entry.until >= today)) && caller.role === "SAFETY_OFFICER";
     const holds: SubjectCondition[] = [];
     if (concerns.includes(person) || tasks.includes(person)) holds.push("isInvolved");
     if (supervised.length > 0) holds.push("measureInForce");
     if (supervised.some((child) => child === person || bringsUp(facts, person, child))) holds.push("isInReach");
+    if (wards.length > 0) holds.push("guardianshipInForce");
+    if (wards.includes(person)) holds.push("isWard");
+    if (isEmergency && casePersons.includes(person)) holds.push("isEmergency");
     if (received.includes(person)) holds.push("isReceiver");
-    const handedOver = facts.of("HANDOVER").filter(({ persons, receiver }) => receiver === caller.organisation.id && persons.includes(person));
-    if (handedOver.some(({ professional }) => professional === caller.actor || concerns.includes(person))) holds.push("handoverAccepted");
+    const handedOver = facts.of("HANDOVER").filter(({ persons, receiver }) => receiver === organisation.id && persons.includes(person));
+    if (handedOver.some(({ professional }) => professional === actor || concerns.includes(person))) holds.push("handoverAccepted");
     const speaksFor = represented.get(person);
     if (person === caller.person || (speaksFor && maySpeak(speaksFor, age, births.get(person)?.isUnborn ?? false))) holds.push("isSelf");
     if (person === caller.person) holds.push("isThePerson");
-    if (officer) holds.push("isSafetyOfficer", "hasSecondPerson");
+    if (officer) holds.push("isSafetyOfficer");
+    const agreedOn = agreed.filter((decision) => decision.about.includes(person)).flatMap(({ categories }) => categories);
     return {
       holds,
       shielded: births.has(person) ? shieldedThings(orders) : undefined,
       hidden: orders.some(({ hiddenFrom }) => hiddenFrom.some((other) => worksWith.has(other))),
-      ...consentFacts(person, birthDate, facts, consents, context.purpose, now),
+      ...consentFacts(person, consents, context.purpose, organisation.id, circumstances),
+      secondPersonFor: officer ? [...agreedOn, "SHIELDED"] : agreedOn.filter((category) => category !== "SHIELDED"),
       providersNamed: facts
         .of("PROVIDER_NAMED")
-        .filter((entry) => entry.person === person && entry.organisation === caller.organisation.id)
+        .filter((entry) => entry.person === person && entry.organisation === organisation.id)
         .map(({ provider }) => provider),
       decidesAlone: age !== undefined && age >= 16,
+      isDeceased: (births.get(person)?.deceasedAt ?? null) !== null,
       conflictOfInterest: conflicts.has(person),
     };
   };
 
   return {
     participatesInCase: inCase.length > 0,
-    conflictInCase: casePersons.some((person) => conflicts.has(person)),
+    isEmergency,
+    // Who tests a decision had no part in what it is about, nor had the organisation of a reviewer from outside (example E22).
+    conflictInCase: (hadPart && takesPart.length > 0) || casePersons.some((person) => conflicts.has(person)),
     caseHasMinor: isOpenCase ? casePersons.some((person) => isMinor(births.get(person), now)) : undefined,
     subjects: new Map(scope.map((person) => [person, about(person)])),
   };
+}
+
+/** Which capacity opens which purpose: who reviews does nothing else, and an investigation is a task of its own. */
+function isCapacityFor(purpose: Purpose, capacity: string): boolean {
+  if (purpose === "INDEPENDENT_REVIEW") return capacity === "REVIEW";
+  return STATUTORY.includes(purpose) ? capacity === "STATUTORY_INVESTIGATION" : capacity !== "REVIEW";
 }
 
 type SpeaksFor = "AS_PARENT" | "FOR_ADULT" | "FOR_MINOR";
@@ -139,58 +170,3 @@ const isMinor = (person: AttestedFacts["PERSON"] | undefined, now: Date): boolea
   if (!person || person.deceasedAt) return false;
   return person.isUnborn || (person.birthDate !== null && ageOn(person.birthDate, now) < 18);
 };
-
-/** Which categories may be shared by whom, as far as everyone who must has said so; and if not, why not. */
-function consentFacts(
-  person: string,
-  birthDate: string | undefined,
-  facts: KnownFacts,
-  all: readonly ConsentRecordEntity[],
-  purpose: Purpose,
-  now: Date,
-): Pick<SubjectFacts, "consents" | "consentProblems" | "consentFrom"> {
-  const today = dutchDay(now);
-  const holders = facts
-    .of("AUTHORITY")
-    .filter(({ child, holder, kind }) => child === person && holder !== null && HOLDS_AUTHORITY.includes(kind))
-    .map(({ holder, verified, conflictOfInterest }) => ({ holder: holder!, verified, conflictOfInterest }));
-  const required = requiredConsent(person, birthDate, holders, now);
-  const records = all.filter(({ subject, purposes }) => subject === person && purposes.includes(purpose));
-  const consents: SubjectFacts["consents"][number][] = [];
-  const consentProblems: SubjectFacts["consentProblems"][number][] = [];
-
-  for (const from of new Set(records.map(({ fromOrganisation }) => fromOrganisation))) {
-    const ofOwner = records.filter(({ fromOrganisation }) => fromOrganisation === from);
-    const waivers = ofOwner.filter(({ kind }) => kind === "SECRECY_WAIVER");
-    const isValid = (record: ConsentRecordEntity) =>
-      record.status === "GIVEN" && record.givenAt <= today && record.validUntil >= today && !passedBirthday(birthDate, record.givenAt, now);
-    const valid = waivers.filter(isValid);
-    const categories = required.problem ? [] : commonCategories(required.from, waivers, isValid);
-    if (categories.length > 0) consents.push({ from, categories });
-    else if (ofOwner.some(({ status }) => status === "WITHDRAWN")) consentProblems.push({ from, reason: "CONSENT_WITHDRAWN" });
-    else if (valid.length > 0) consentProblems.push({ from, reason: required.problem ?? "CONSENT_PARTIAL" });
-    else if (ofOwner.some(({ kind, status }) => kind !== "SECRECY_WAIVER" && status === "GIVEN")) consentProblems.push({ from, reason: "CONSENT_KIND_MISMATCH" });
-  }
-  return { consents, consentProblems, consentFrom: required.from };
-}
-
-/** Categories that each required person covered with the last word on them: a later refusal or withdrawal takes an earlier consent away. */
-function commonCategories(required: readonly string[], waivers: readonly ConsentRecordEntity[], isValid: (record: ConsentRecordEntity) => boolean): Category[] {
-  const lastWord = (giver: string, category: Category) =>
-    waivers
-      .filter(({ givenBy, categories }) => givenBy === giver && categories.includes(category))
-      .reduce((a, b) => (b.recordedAt > a.recordedAt || (b.recordedAt.getTime() === a.recordedAt.getTime() && !isValid(b)) ? b : a));
-  const covered = required.map((giver) => {
-    const named = new Set(waivers.filter(({ givenBy }) => givenBy === giver).flatMap(({ categories }) => categories));
-    return new Set([...named].filter((category) => isValid(lastWord(giver, category))));
-  });
-  return [...(covered[0] ?? [])].filter((category) => covered.every((categories) => categories.has(category)));
-}
-
-/** A consent ends when the person turns 12, 16 or 18 (policy.md section 6.3). */
-function passedBirthday(birthDate: string | undefined, givenAt: string, now: Date): boolean {
-  if (birthDate === undefined) return false;
-  const then = ageOn(birthDate, new Date(`${givenAt}T12:00:00Z`));
-  const today = ageOn(birthDate, now);
-  return [12, 16, 18].some((birthday) => then < birthday && today >= birthday);
-}

@@ -46,6 +46,7 @@ const AUDIENCE_OF: Partial<Record<OrganisationType, string>> = {
 
 export function createTicketOffice({ database, ledger, verifier, policy, serviceKey, organisations, now }: TicketOfficeOptions): TicketOffice {
   const store = createFactStore(database);
+  const typeOf = (organisation: string) => organisations.find(({ id }) => id === organisation)?.type;
   const ownersBehind = (audience: string): ReadonlySet<string> | undefined => {
     const behind = organisations.filter(({ type }) => AUDIENCE_OF[type] === audience).map(({ id }) => id);
     return behind.length > 0 ? new Set(behind) : undefined;
@@ -67,7 +68,8 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
       };
       if (caller.registrationUntil !== undefined && caller.registrationUntil < dutchDay(at)) await refuse("ACTOR_NOT_VALID");
       if (!mayClaim(caller, context.purpose)) await refuse("PURPOSE_NOT_AVAILABLE_FOR_ORG");
-      const facts = await readFacts(() => establishFacts(store, caller, context, at));
+      const facts = await readFacts(() => establishFacts(store, typeOf, caller, context, at));
+      if (context.breakGlassId !== undefined && !facts.isEmergency) await refuse("BREAK_GLASS_INVALID");
       if (facts.conflictInCase) await refuse("CONFLICT_OF_INTEREST");
       if (purposeEntry(context.purpose).needsMinor && facts.caseHasMinor === false && facts.participatesInCase) await refuse("PURPOSE_NOT_AVAILABLE_FOR_ORG");
 
@@ -77,7 +79,8 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
         Object.entries(operations).map(async ([audience, digests]) => {
           const salt = randomBytes(16).toString("base64url");
           const subjects = subjectsFor(facts, salt, ownersBehind(audience));
-          const request = { necessityStated: necessityIsStated(context.necessity), participatesInCase: facts.participatesInCase };
+          // Who opened emergency access stated why, at length, when opening it.
+          const request = { necessityStated: facts.isEmergency || necessityIsStated(context.necessity), participatesInCase: facts.participatesInCase };
           const ticket = { audience, traceId, caller, context, request, subjects, salt, operations: digests, policyVersion: policy.version, expiresAt };
           return [audience, await signTicket(ticket, serviceKey, now)] as const;
         }),

@@ -1,0 +1,20 @@
+import { RecordEntity } from "@samenhang/subgraph";
+import { Column, Entity } from "typeorm";
+
+export const CAPACITY_MATTERS = ["SHARING_DATA", "HELP", "TREATMENT"] as const;
+export type CapacityMatter = (typeof CAPACITY_MATTERS)[number];
+
+/** Whether a person can weigh one matter (wilsbekwaamheid ter zake); the latest assessment of a matter holds. */
+@Entity("capacity_assessment")
+export class CapacityAssessmentEntity extends RecordEntity {
+  @Column("text")
+  matter!: CapacityMatter;
+  @Column("boolean", { name: "is_able" })
+  isAble!: boolean;
+  @Column("text", { name: "assessed_by" })
+  assessedBy!: string;
+  @Column("date", { name: "assessed_at" })
+  assessedAt!: string;
+  @Column("text")
+  explanation!: string;
+}
