@@ -7,7 +7,7 @@
  */
 export const CONDITIONS = {
   // Gates: part of every rule
-  actorIsValid: "the caller is registered, mandated and has no conflict of interest in the case",
+  actorIsValid: "the caller's registration and mandate are valid",
   mayClaimPurpose: "the purpose belongs to the caller's organisation and role",
   isRetained: "the retention term has not passed",
   isNotOnHold: "the owner has put no hold on the record",
@@ -49,6 +49,7 @@ export const CONDITIONS = {
   isWard: "the person is the child under that guardianship",
   isAgreedByChild: "the child agreed that the caller's organisation may know what it told",
   isAggregate: "the value was counted over many persons, and small numbers were taken out",
+  isFreeOfTies: "it is known that the caller has no personal tie to the person, and tests nothing it had a part in",
 } as const;
 
 export type Condition = keyof typeof CONDITIONS;

@@ -36,8 +36,8 @@ function* conditionsOf(question: Question): Generator<Condition> {
   const organisation = caller.organisation.id;
   const today = dutchDay(now);
 
-  const registered = caller.registrationUntil === undefined || caller.registrationUntil >= today;
-  if (registered && !(subject?.conflictOfInterest ?? false)) yield "actorIsValid";
+  if (caller.registrationUntil === undefined || caller.registrationUntil >= today) yield "actorIsValid";
+  if (subject && !subject.conflictOfInterest) yield "isFreeOfTies";
   if (mayClaim(caller, purpose)) yield "mayClaimPurpose";
   if (record.retainedUntil === undefined || record.retainedUntil > today) yield "isRetained";
   if (!record.onHold) yield "isNotOnHold";

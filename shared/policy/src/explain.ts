@@ -29,9 +29,8 @@ export function explainDenial(question: Question, conditions: ConditionMask, exp
   const say = denial(rule, row);
 
   // 1 the actor, 2 the purpose
-  if (!holds(conditions, "actorIsValid")) {
-    return question.subject?.conflictOfInterest ? say("DENY", "CONFLICT_OF_INTEREST", { act: "HAND_TO_COLLEAGUE" }) : say("DENY", "ACTOR_NOT_VALID", { act: "ASK_OWNER" });
-  }
+  if (question.subject?.conflictOfInterest) return say("DENY", "CONFLICT_OF_INTEREST", { act: "HAND_TO_COLLEAGUE" });
+  if (!holds(conditions, "actorIsValid")) return say("DENY", "ACTOR_NOT_VALID", { act: "ASK_OWNER" });
   if (!holds(conditions, "mayClaimPurpose")) return say("DENY", "PURPOSE_NOT_AVAILABLE_FOR_ORG", { act: "DECLARE_OTHER_PURPOSE" });
 
   // 3 retention and hold

@@ -32,3 +32,5 @@ export {
   type RequiredConsent,
 } from "./consent-rules.js";
 export type { ConsentProblem, Decision, Question, RecordFacts, Release, RequestFacts, SubjectCondition, SubjectFacts, Verdict } from "./question.js";
+export { INVARIANTS, prove, tablesOf, type Cell, type Invariant, type Proof, type Violation } from "./proof.js";
+export { ADVERSE, proveFacts, witnessOf, type AdverseFact, type FactProof } from "./proof-of-facts.js";

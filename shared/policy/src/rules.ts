@@ -28,7 +28,8 @@ export interface Rule {
   readonly why: string;
 }
 
-const GATES = ["actorIsValid", "mayClaimPurpose", "isRetained", "isNotOnHold", "isNotHidden", "necessityIsStated"] as const satisfies readonly Condition[];
+const PUBLIC_GATES = ["actorIsValid", "mayClaimPurpose", "isRetained", "isNotOnHold", "isNotHidden", "necessityIsStated"] as const satisfies readonly Condition[];
+const GATES = [...PUBLIC_GATES, "isFreeOfTies"] as const satisfies readonly Condition[];
 
 /** Categories a treating professional can release a statement in. */
 const RELEASABLE: readonly GridCategory[] = ["GGZ_INVOLVEMENT", "ADULT_HEALTH", "CHILD_HEALTH", "SAFETY", "PLAN"];
@@ -122,7 +123,7 @@ function accompanyingRules(): Rule[] {
       const code = PURPOSES[purpose].code;
       return [
         { ...base, id: `${code}-${asker}-MET-1`, when: [...GATES, "isRecordVisible", "isOpenClass"], why: "date, source and status travel with the value" },
-        { ...base, id: `${code}-${asker}-MET-0`, when: [...GATES, "isPublicClass"], why: "public inside the hub" },
+        { ...base, id: `${code}-${asker}-MET-0`, when: [...PUBLIC_GATES, "isPublicClass"], why: "public inside the hub" },
       ];
     }),
   );

@@ -38,6 +38,12 @@ export const ABOUT_NOBODY: SubjectFacts = {
   conflictOfInterest: false,
 };
 
+/**
+ * Nothing is established, and no tie is feared: a record that names no person yet (a case just opened), or the persons out
+ * of scope in a record the caller knows anyway. Only what describes the record follows from it.
+ */
+const NOTHING_ESTABLISHED: SubjectFacts = { ...ABOUT_NOBODY, holds: [], shielded: undefined };
+
 /** The decisions of one request, record by record and field by field; what is said and recorded of them is the guard's. */
 export class RecordDecisions {
   readonly #options: GuardOptions;
@@ -80,9 +86,10 @@ export class RecordDecisions {
     const classification = record.isOfCaller ? { ...declared, reveals: [] } : { ...declared, ...record.reclassify(field) };
     const describesOnly = classification.category === "METADATA" && classification.confidentiality !== "C0";
     const recordVisible = describesOnly ? this.isVisible(record) : false;
-    const nobody = record.type.isAboutNobody ? ABOUT_NOBODY : undefined;
+    const nobody = record.type.isAboutNobody ? ABOUT_NOBODY : NOTHING_ESTABLISHED;
+    const outOfScope = record.isKnown ? NOTHING_ESTABLISHED : undefined;
     const decisions = (record.about.length === 0 ? [null] : record.about).map(
-      (subject) => [subject, this.ask(subject === null ? nobody : this.subject(subject), record.facts, name, classification, recordVisible)] as const,
+      (subject) => [subject, this.ask(subject === null ? nobody : (this.subject(subject) ?? outOfScope), record.facts, name, classification, recordVisible)] as const,
     );
     known.set(name, decisions as [string | null, Decision][]);
     return decisions as [string | null, Decision][];
