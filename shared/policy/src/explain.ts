@@ -34,7 +34,8 @@ export function explainDenial(question: Question, conditions: ConditionMask): De
   if (code.startsWith("X")) return say("DENY_SILENT", "EXISTENCE_PROTECTED");
   if (!holds(conditions, "isNotOnHold")) return say("DENY", "HOLD_DO_NOT_DISCLOSE", { act: "ASK_OWNER" });
 
-  // 6 need
+  // 6 need; nobody is involved with a count, so that only the purpose can be the wrong one
+  if (question.record.aggregated) return say("DENY", "NOT_NECESSARY_FOR_PURPOSE", { act: "DECLARE_OTHER_PURPOSE" });
   const withoutNeed = explainNeed(question, conditions, row, say);
   if (withoutNeed) return withoutNeed;
   if (isSecretOfUnnamedProvider(question, code)) return say("DENY_SILENT", "EXISTENCE_PROTECTED");

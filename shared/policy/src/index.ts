@@ -11,5 +11,5 @@ export { createAllowEngine, type AllowEngine } from "./allow-engine.js";
 export { ANY_OWNER, dutchDay, effectiveClassification, establish } from "./establish.js";
 export { DIMENSIONS, isTooFine, protectTable, type CountedCell, type CountedTable, type Dimension, type ProtectedCell } from "./small-numbers.js";
 export { createPolicy, strictest, type Policy, type PolicyOptions } from "./policy.js";
-export { ageBand, ageOn, AGE_BANDS, requiredConsent, type AgeBand, type AuthorityHolder } from "./consent-rules.js";
+export { ageBand, ageOn, AGE_BANDS, bandOfAge, requiredConsent, type AgeBand, type AuthorityHolder } from "./consent-rules.js";
 export type { Decision, Question, RecordFacts, Release, RequestFacts, SubjectCondition, SubjectFacts } from "./question.js";

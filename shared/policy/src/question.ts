@@ -48,6 +48,8 @@ export interface RecordFacts {
   /** Organisations in whose accepted package the record is. */
   readonly packagedFor?: readonly string[];
   readonly releases?: readonly Release[];
+  /** A count over many persons, with small numbers suppressed; no record of anybody. */
+  readonly aggregated?: true;
   /** `YYYY-MM-DD`; the record is treated as absent from this day on. */
   readonly retainedUntil?: string;
   readonly onHold?: boolean;

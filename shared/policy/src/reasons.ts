@@ -81,6 +81,7 @@ export const NEXT_ACTS = {
   HAND_OVER: "hand over to the local team, with consent (BACK_TO_LOCAL)",
   HAND_TO_COLLEAGUE: "hand the matter to a colleague without a tie to the persons",
   ASK_OWNER: "ask the organisation that holds the record directly",
+  ASK_COARSER: "ask with fewer or other dimensions",
   CALL_COORDINATOR: "contact the coordinator of the case",
   NONE: "nothing further is needed",
 } as const;

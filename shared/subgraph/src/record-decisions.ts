@@ -24,7 +24,7 @@ export interface GuardOptions {
 }
 
 /** A record about nobody in the family (an advice contact, a ledger entry): there is no data subject whose facts could be missing. */
-export const ABOUT_NOBODY: SubjectFacts = {
+const ABOUT_NOBODY: SubjectFacts = {
   holds: ["isInvolved"],
   shielded: [],
   hidden: false,
@@ -35,6 +35,12 @@ export const ABOUT_NOBODY: SubjectFacts = {
   decidesAlone: false,
   conflictOfInterest: false,
 };
+
+const NOBODY_INVOLVED: SubjectFacts = { ...ABOUT_NOBODY, holds: [] };
+
+/** Whom a record that names no data subject is decided for; undefined withholds it from everybody. */
+export const nobodyIn = ({ isAboutNobody, isAggregate }: GuardedRecord["type"]): SubjectFacts | undefined =>
+  isAggregate ? NOBODY_INVOLVED : isAboutNobody ? ABOUT_NOBODY : undefined;
 
 /** The decisions of one request, record by record and field by field; what is said and recorded of them is the guard's. */
 export class RecordDecisions {
@@ -78,7 +84,7 @@ export class RecordDecisions {
     const classification = record.isOfCaller ? { ...declared, reveals: [] } : { ...declared, ...record.reclassify(field) };
     const describesOnly = classification.category === "METADATA" && classification.confidentiality !== "C0";
     const recordVisible = describesOnly ? this.isVisible(record) : false;
-    const nobody = record.type.isAboutNobody ? ABOUT_NOBODY : undefined;
+    const nobody = nobodyIn(record.type);
     const decisions = (record.about.length === 0 ? [null] : record.about).map(
       (subject) => [subject, this.ask(subject === null ? nobody : this.subject(subject), record.facts, name, classification, recordVisible)] as const,
     );
