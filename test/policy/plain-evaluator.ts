@@ -78,6 +78,7 @@ export function mayBeShown(question: Question): boolean {
         if (category === "SHIELDED") return so("isSelf") && so("isThePerson") && level === 7;
         if (category === "CHILD_CONFIDENTIAL") return so("isSelf") && so("isThePerson") && (ordinary || level === 5);
         return so("isSelf") && ordinary;
+      case "agg": return ordinary && inProfile && record.aggregated === true;
       case "ownm": return so("isSelf") && ordinary && inProfile;
       default: return false;
     }

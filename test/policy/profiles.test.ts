@@ -34,6 +34,6 @@ describe("the minimal profiles", () => {
     const [id, category] = key.split(":") as [string, keyof typeof CATEGORIES];
     const row = GRID.find((candidate) => candidate.id === id);
     expect(row).toBeDefined();
-    expect(category in CATEGORIES && row?.cells[category as keyof NonNullable<typeof row>["cells"]]).toMatch(/m|S2/);
+    expect(category in CATEGORIES && row?.cells[category as keyof NonNullable<typeof row>["cells"]]).toMatch(/m|S2|agg/);
   });
 });

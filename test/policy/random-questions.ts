@@ -123,6 +123,7 @@ export function randomQuestion(dice: Dice): Question {
   const record: RecordFacts = {
     owner,
     ownerType: owner === me ? type : dice.chance(0.3) ? "SHARED" : ownerType,
+    ...(dice.chance(purpose === "POLICY_STATISTICS" ? favour : 0.02) ? { aggregated: true } : {}),
     ...(dice.chance(0.15) ? { parties: dice.some([me, "elders"], 0.6) } : {}),
     ...(dice.chance(favour * 0.8) ? { markedNecessary: dice.chance(0.9) } : {}),
     ...(dice.chance(favour * 0.8) ? { courtDocument: dice.chance(0.9) } : {}),

@@ -41,6 +41,7 @@ export const CONDITIONS = {
   isThePerson: "the data subject is the caller, in person",
   isSafetyOfficer: "the caller is a safety officer named for the shielding order",
   hasSecondPerson: "a second, authorised person decided with the caller",
+  isAggregate: "it is a count over many persons, with small numbers suppressed",
   isRecordVisible: "another field of the same record may be seen",
 } as const;
 

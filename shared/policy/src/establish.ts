@@ -51,6 +51,7 @@ function* conditionsOf(question: Question): Generator<Condition> {
   if (record.deliveredToBoard && caller.organisation.type === "RVDK") yield "isDeliveredToBoard";
   if (record.courtDocument) yield "isCourtDocument";
   if (record.packagedFor?.includes(organisation)) yield "isInPackage";
+  if (record.aggregated) yield "isAggregate";
   if (question.recordVisible) yield "isRecordVisible";
   if (!subject) return;
 

@@ -21,6 +21,7 @@ import type { Purpose } from "./purposes.js";
  * | `Qd` `Qr` `Qc` | a question to the source, who has a duty, may, or needs consent |
  * | `via` | ask the owner directly, outside the hub |
  * | `own` | only the asker's own records (P14: only the asker's own data) |
+ * | `agg` | only counts over many persons, and only those of the minimal profile |
  * | `X` | never, and silently: existence is protected |
  * | `N` | never: not needed for this purpose |
  *
@@ -120,4 +121,6 @@ export const GRID: readonly GridRow[] = [
     "everyone may see what is recorded about them, minus what would harm another"),
   row("P15-PO", "PRIVACY_AUDIT", "ANY", ["isOwnRecord"],                                    "N    N     X   N     m   N    N     X   N     N   N     m   m   N   N   N   N   N   N    N", ["L-09", "L-47"], [],
     "a privacy officer checks who saw what of the own organisation, or what the own organisation asked: metadata, never content"),
+  row("P16-ANALYST", "POLICY_STATISTICS", "ANY", [],                                        "N    N     N   agg   agg N    agg   N   agg   agg agg   agg agg N   N   N   N   N   agg  N", ["L-45"], ["S-17"],
+    "trends and learning need numbers, and no persons"),
 ];

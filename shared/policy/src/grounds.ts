@@ -43,6 +43,7 @@ export const GROUNDS = {
   "L-31": ground("BW 7:457; Wet BIG 88; Sr 272", "medical secrecy", "H"),
   "L-36": ground("BW 1:377b, 1:377c", "information to a parent without authority", "H", true),
   "L-41": ground("Wams (bill)", "cross-domain basis for municipalities", "L", false, false),
+  "L-45": ground("Jeugdwet 7.4.1-7.4.5, 7.3.12; Wmo 4.2.12, 5.3.6; UAVG 24, 44; AVG 89", "policy information and research", "H", true),
   "L-46": ground("AVG 12-22; UAVG 5, 34-36, 41", "rights of data subjects and their limits", "H", true),
   "L-47": ground("Jeugdwet 9.2, Wmo 4.3.1, AVG 58, 37-39", "supervision and privacy officers", "M"),
 } as const satisfies Record<string, Ground>;

@@ -75,6 +75,8 @@ function openingsOf(code: string, category: GridCategory, row: GridRow): readonl
       if (category === "CHILD_CONFIDENTIAL") return [opening("isThePerson", "isSelf", "isChildClass")];
       return [opening("isSelf", "isOpenClass")];
     }
+    case "agg":
+      return [minimal("isAggregate", "isOpenClass")];
     case "ownm":
       return [minimal("isSelf", "isOpenClass")];
     case "N":
