@@ -325,8 +325,8 @@ describe(`no suppressed number can be computed, SEED=${SEED}`, () => {
     const withAll = axes.map((values) => [...values, "all"]);
     return axes.flatMap((values, along) => {
       const rest = withAll
-        .map((names, at) => (at === along ? [""] : names))
-        .reduce<string[][]>((starts, names) => starts.flatMap((start) => names.map((name) => [...start, name])), [[]]);
+        .map((known, at) => (at === along ? [""] : known))
+        .reduce<string[][]>((starts, known) => starts.flatMap((start) => known.map((name) => [...start, name])), [[]]);
       return rest.map((start) => [...values, "all"].map((value) => start.map((name, at) => (at === along ? value : name)).join(" ")));
     });
   }

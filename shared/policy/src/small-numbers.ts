@@ -134,7 +134,8 @@ class Cube {
 
   /** The cells that need protection, and for each of them the box that costs least. */
   suppress(counts: readonly number[], needed: readonly number[], threshold: number): ReadonlySet<number> {
-    const suppressed = new Set(needed.flatMap((amount, cell) => (amount > 0 ? [cell] : [])));
+    const unsafe = needed.flatMap((amount, cell) => (amount > 0 ? [cell] : []));
+    const suppressed = new Set(unsafe);
     const everything = counts.at(-1)!;
     const costOf = (cell: number): number => {
       if (suppressed.has(cell)) return 0;
@@ -142,7 +143,7 @@ class Cube {
       const isTotal = this.coordinates[cell]!.some((value, at) => value === this.#sizes[at]);
       return counts[cell]! + (isTotal ? 1 + 8 * everything : 0);
     };
-    for (const cell of [...suppressed]) {
+    for (const cell of unsafe) {
       let best: { readonly corners: readonly number[]; readonly cost: number } | undefined;
       for (const { rising, falling } of this.#boxesAt(cell)) {
         const up = Math.min(...falling.map((corner) => counts[corner]!));

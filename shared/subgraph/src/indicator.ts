@@ -37,8 +37,8 @@ export interface IndicatorDefinition {
   readonly category: Category;
   /** One sentence: what is counted, when and how often. */
   readonly definition: string;
-  /** At most three, each with all its values. */
-  readonly dimensions: readonly { readonly name: Dimension; readonly values: (database: DataSource) => Promise<readonly string[]> }[];
+  /** At most three, each with all values it can have. */
+  readonly dimensions: readonly { readonly name: Dimension; readonly values: (database: DataSource, organisation: string | undefined) => Promise<readonly string[]> }[];
   /** `organisation`: only its own records. */
   readonly count: (database: DataSource, quarter: Quarter, organisation: string | undefined) => Promise<readonly CountedCell[]>;
 }
@@ -165,7 +165,7 @@ async function published(database: DataSource, definition: IndicatorDefinition, 
   if (known) return known.cells;
   const cells = protectTable({
     category: definition.category,
-    dimensions: await Promise.all(definition.dimensions.map(async ({ name, values }) => ({ name, values: await values(database) }))),
+    dimensions: await Promise.all(definition.dimensions.map(async ({ name, values }) => ({ name, values: await values(database, organisation) }))),
     cells: await definition.count(database, quarter, organisation),
     combinesOrganisations: organisation === undefined,
   });

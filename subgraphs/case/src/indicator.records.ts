@@ -1,54 +1,42 @@
 import { bandOfAge } from "@samenhang/policy";
 import { defineIndicator, isCountable } from "@samenhang/subgraph";
 import type { CompulsionIndicator } from "./indicator.type.js";
-import { AGE_BAND_OF, AgeBand } from "./person.type.js";
+import { AGE_BAND_OF, type AgeBand } from "./person.type.js";
 
-const UNKNOWN = "UNKNOWN";
-
-interface Counted {
-  readonly owner: string;
-  readonly region: string | null;
-  readonly unborn: boolean;
-  readonly age: number | null;
-  readonly count: number;
-}
+const MINORS: readonly AgeBand[] = ["UNDER_12", "FROM_12_TO_15", "FROM_16_TO_17"];
 
 /**
- * By the region of who opened the case, never by where someone lives: a place can be shielded, also in a count (policy.md
- * section 10.2). A person in several cases counts in the first that was opened.
+ * By the region of who opened the case, never by where a child lives: a place can be shielded, also in a count (policy.md
+ * section 10.2). A child in several cases counts in the first that was opened.
  */
-export const personsUnderCompulsion = defineIndicator<CompulsionIndicator>()({
+export const childrenUnderCompulsion = defineIndicator<CompulsionIndicator>()({
   name: "CompulsionIndicator",
   subgraph: "case",
   category: "MEASURE",
-  definition: "Persons in the compulsory framework in a case that was open on the last day of the quarter. A person counts once.",
+  definition: "Children, the unborn included, in the compulsory framework in a case that was open on the last day of the quarter. A child counts once.",
   dimensions: [
     {
       name: "REGION",
-      values: async (database) => {
-        const rows = (await database.query(`SELECT DISTINCT region FROM organisation WHERE region IS NOT NULL ORDER BY region`)) as { region: string }[];
-        return [...rows.map(({ region }) => region), UNKNOWN];
+      values: async (database, organisation) => {
+        const rows = (await database.query(`SELECT DISTINCT region FROM organisation WHERE region IS NOT NULL AND ($1::text IS NULL OR slug = $1) ORDER BY region`, [
+          organisation ?? null,
+        ])) as { region: string }[];
+        return rows.map(({ region }) => region);
       },
     },
-    { name: "AGE_BAND", values: async () => [...Object.keys(AgeBand), UNKNOWN] },
+    { name: "AGE_BAND", values: async () => MINORS },
   ],
   count: async (database, { until }, organisation) => {
     const rows = (await database.query(
-      `WITH counted AS (
-         SELECT DISTINCT ON (p.id) p.birth_date, p.is_unborn, c.owner
-           FROM case_person cp JOIN casus c ON c.id = cp.casus JOIN person p ON p.id = cp.about[1]
+      `WITH child AS (
+         SELECT DISTINCT ON (p.id) c.owner, o.region, CASE WHEN p.is_unborn THEN 0 ELSE date_part('year', age($1::date - 1, p.birth_date))::int END AS age
+           FROM case_person cp JOIN casus c ON c.id = cp.casus JOIN person p ON p.id = cp.about[1] JOIN organisation o ON o.slug = c.owner AND o.region IS NOT NULL
           WHERE cp.framework = 'COMPULSORY' AND cp.valid_from < $1 AND c.opened_at < $1 AND (c.closed_at IS NULL OR c.closed_at >= $1)
-            AND (p.deceased_at IS NULL OR p.deceased_at >= $1)
-            AND ${isCountable("cp")} AND ${isCountable("c")} AND ${isCountable("p")}
+            AND (p.deceased_at IS NULL OR p.deceased_at >= $1) AND ${isCountable("cp")} AND ${isCountable("c")} AND ${isCountable("p")}
           ORDER BY p.id, c.opened_at, c.id)
-       SELECT counted.owner, o.region, is_unborn AS unborn, CASE WHEN NOT is_unborn THEN date_part('year', age($1::date - 1, birth_date))::int END AS age, count(*)::int AS count
-         FROM counted LEFT JOIN organisation o ON o.slug = counted.owner
-        WHERE $2::text IS NULL OR counted.owner = $2
-        GROUP BY 1, 2, 3, 4`,
+       SELECT owner, region, age, count(*)::int AS count FROM child WHERE age < 18 AND ($2::text IS NULL OR owner = $2) GROUP BY owner, region, age`,
       [until, organisation ?? null],
-    )) as Counted[];
-    return rows.map(({ owner, region, unborn, age, count }) => ({ values: [region ?? UNKNOWN, bandOf(unborn, age)], organisation: owner, count }));
+    )) as { owner: string; region: string; age: number; count: number }[];
+    return rows.map(({ owner, region, age, count }) => ({ values: [region, AGE_BAND_OF[bandOfAge(age)]], organisation: owner, count }));
   },
 });
-
-const bandOf = (unborn: boolean, age: number | null): string => (unborn ? "UNBORN" : age === null ? UNKNOWN : AGE_BAND_OF[bandOfAge(age)]);

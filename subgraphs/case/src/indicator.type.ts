@@ -1,27 +1,28 @@
 import { Classified, IndicatorDimension, RecordObject, SUPPRESSED } from "@samenhang/subgraph";
 import { Int } from "type-graphql";
+import { AgeBand } from "./person.type.js";
 
-@RecordObject("CompulsionIndicatorCell", "One number of a table of persons in the compulsory framework (*tabelcel*).")
+@RecordObject("CompulsionIndicatorCell", "One number of a table of children in the compulsory framework (*tabelcel*).")
 export class CompulsionIndicatorCell {
   @Classified(() => String, {
     category: "MEASURE",
     confidentiality: "C1",
-    description: "Region of the organisation that opened the case (*regio*), `UNKNOWN` where it has none; null for all regions together.",
+    description: "Region of the organisation that opened the case (*regio*); null for all regions together.",
   })
   region?: string;
-  @Classified(() => String, {
+  @Classified(() => AgeBand, {
     category: "MEASURE",
     confidentiality: "C1",
-    description: "Age group on the last day of the quarter (*leeftijdsgroep*), as in `AgeBand`, `UNKNOWN` without date of birth; null for all ages together.",
+    description: "Age group on the last day of the quarter, the unborn with the youngest (*leeftijdsgroep*); null for all ages together.",
   })
-  ageBand?: string;
+  ageBand?: AgeBand;
   @Classified(() => Int, { category: "MEASURE", confidentiality: "C1", description: "How many, rounded to 5 (*aantal*); null where it is suppressed." })
   count?: number;
   @Classified(() => Boolean, { category: "MEASURE", confidentiality: "C1", description: SUPPRESSED })
   isSuppressed?: boolean;
 }
 
-@RecordObject("CompulsionIndicator", "Persons in the compulsory framework at the end of a quarter, as numbers (*gedwongen kader in cijfers*). Published once per quarter.")
+@RecordObject("CompulsionIndicator", "Children in the compulsory framework at the end of a quarter, as numbers (*gedwongen kader in cijfers*). Published once per quarter.")
 export class CompulsionIndicator {
   @Classified(() => String, { category: "MEASURE", confidentiality: "C1", description: "The quarter (*kwartaal*)." })
   period?: string;

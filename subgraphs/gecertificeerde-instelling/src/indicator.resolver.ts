@@ -11,7 +11,11 @@ export class IndicatorQueries {
     confidentiality: "C1",
     description: "Measures in force, as numbers, for policy analysts (*maatregelen in cijfers*).",
   })
-  measureIndicator(@Args(() => IndicatorQuestion) question: IndicatorQuestion, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<View<MeasureIndicator> | null> {
+  measureIndicator(
+    @Args(() => IndicatorQuestion) question: IndicatorQuestion,
+    @Ctx() { guard }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<View<MeasureIndicator> | null> {
     return findIndicator(guard, measuresInForce, question, info);
   }
 }

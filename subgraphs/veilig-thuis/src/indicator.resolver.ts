@@ -7,7 +7,11 @@ import { ReportIndicator } from "./indicator.type.js";
 @Resolver()
 export class IndicatorQueries {
   @RecordQuery(() => ReportIndicator, { category: "REPORT", confidentiality: "C1", description: "Reports received, as numbers, for policy analysts (*meldingen in cijfers*)." })
-  reportIndicator(@Args(() => IndicatorQuestion) question: IndicatorQuestion, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<View<ReportIndicator> | null> {
+  reportIndicator(
+    @Args(() => IndicatorQuestion) question: IndicatorQuestion,
+    @Ctx() { guard }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<View<ReportIndicator> | null> {
     return findIndicator(guard, reportsReceived, question, info);
   }
 }
