@@ -23,6 +23,8 @@ export interface HubOptions {
   readonly onFailure: FailureSink;
   /** Milliseconds an owner may take. */
   readonly timeout?: number;
+  /** Requests for statistics one analyst may make in a day, at each owner. */
+  readonly statisticsPerDay?: number;
   /** Calls every owner over HTTP, as separate processes do; by default calls stay in the process, through the same guard. */
   readonly overHttp?: boolean;
   readonly explorer?: () => Promise<readonly ExplorerTab[]>;
@@ -72,6 +74,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       attestations: toConsent(name),
       now,
       onFailure,
+      ...(options.statisticsPerDay === undefined ? {} : { statisticsPerDay: options.statisticsPerDay }),
       ...(name === "consent"
         ? {
             routes: ({ database, ledger }) => {

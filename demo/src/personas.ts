@@ -348,7 +348,15 @@ export const PERSONAS: readonly Persona[] = [
       "E21: who of this organisation saw what, and who saw its data; metadata, never content",
     ),
   ),
-  professional("lt-analyst", "Lex Fictie", "lt-noord", "POLICY_ANALYST", { purpose: "POLICY_STATISTICS" }, "E20: ask for trends: records of persons stay closed"),
+  professional(
+    "lt-analyst",
+    "Lex Fictie",
+    "lt-noord",
+    "POLICY_ANALYST",
+    { purpose: "POLICY_STATISTICS" },
+    "E20: compulsionIndicator of a past quarter by REGION and AGE_BAND: in a demo of fourteen families all of it is suppressed",
+    "E20: by MUNICIPALITY and PROFILE: refused, such numbers point at families; records of persons stay closed",
+  ),
 
   citizen(
     "mother-m",

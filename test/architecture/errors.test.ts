@@ -19,7 +19,7 @@ describe("every sentence of the catalogue", () => {
   });
 
   test.each(ENTRIES)("%s has a status that fits its family", (_code, { family, http }) => {
-    const fitting = { refusal: [401, 403], mistake: [400, 401, 404, 405, 406, 409, 413, 415], failure: [500, 503, 504] };
+    const fitting = { refusal: [401, 403, 429], mistake: [400, 401, 404, 405, 406, 409, 413, 415], failure: [500, 503, 504] };
     expect(fitting[family]).toContain(http);
   });
 

@@ -79,7 +79,6 @@ export function mayBeShown(question: Question): boolean {
       case "S5-4": return (ordinary || level === 5) && (childAgreed || (so("isWard") && withSecond));
       case "Qd4": case "Qr4": case "Qc4": return (ordinary || level === 5) && childAgreed;
       case "ps": return ordinary && (inProfile || withSecond);
-      case "agg": return ordinary && inProfile && record.aggregated === true;
       case "C": return category === "GGZ_INVOLVEMENT" ? hasConsent && isReleased && level <= 4 : hasConsent && ordinary;
       case "Cm": return hasConsent && ordinary && inProfile;
       case "C4": return (ordinary || level === 5) && (childAgreed || (hasConsent && withSecond));
@@ -95,6 +94,7 @@ export function mayBeShown(question: Question): boolean {
         if (category === "SHIELDED") return so("isSelf") && so("isThePerson") && level === 7;
         if (category === "CHILD_CONFIDENTIAL") return so("isSelf") && so("isThePerson") && (ordinary || level === 5);
         return so("isSelf") && ordinary;
+      case "agg": return ordinary && inProfile && record.aggregated === true;
       case "ownm": return so("isSelf") && ordinary && inProfile;
       default: return false;
     }

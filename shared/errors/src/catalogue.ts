@@ -71,6 +71,8 @@ export const CATALOGUE = {
   IDEMPOTENCY_KEY_REUSED: mistake(409, "this idempotency key was used for another request", "choose a new key for a new act"),
   ACT_CONFLICT: mistake(409, "the record has changed or is not in a state that allows this act", "read the record again and decide anew"),
 
+  RATE_LIMITED: refusal(429, "the questions for statistics of today are used up", "ask again tomorrow; the tables of past quarters do not change"),
+
   // Between gateway and owner
   TICKET_MISSING: refusal(401, "no disclosure ticket was presented", "ask through the gateway"),
   TICKET_INVALID: refusal(401, "the disclosure ticket cannot be accepted", "ask through the gateway"),

@@ -14,6 +14,8 @@ export interface Ledger {
   appendWithin(query: Query, entries: readonly LedgerEntry[]): Promise<void>;
   /** Entries in which the organisation asked or owned, newest first, at most `limit`, before sequence `before`. */
   read(filter: { organisation: string; traceId?: string; before?: string; limit: number }): Promise<readonly StoredEntry[]>;
+  /** How many requests of this actor for this purpose were recorded since Dutch midnight. */
+  requestsToday(asker: Pick<LedgerEntry, "actor" | "organisation" | "purpose">): Promise<number>;
 }
 
 const INSERT = `
@@ -76,6 +78,15 @@ export function createLedger(query: Query): Ledger {
         [organisation, traceId ?? null, before ?? null, limit],
       );
       return rows.map(toEntry);
+    },
+    async requestsToday({ actor, organisation, purpose }) {
+      const [row] = await query(
+        `SELECT count(DISTINCT trace_id) AS requests FROM ledger_entry
+          WHERE actor = $1 AND organisation = $2 AND purpose = $3
+            AND recorded_at >= date_trunc('day', now() AT TIME ZONE 'Europe/Amsterdam') AT TIME ZONE 'Europe/Amsterdam'`,
+        [actor, organisation, purpose],
+      );
+      return Number(row!["requests"]);
     },
   };
 }

@@ -25,6 +25,7 @@ export const LEDGER_SCHEMA: readonly string[] = [
    )`,
   `CREATE INDEX ledger_entry_trace ON ledger_entry (trace_id)`,
   `CREATE INDEX ledger_entry_organisation ON ledger_entry (organisation, sequence DESC)`,
+  `CREATE INDEX ledger_entry_statistics ON ledger_entry (actor, recorded_at) WHERE purpose = 'POLICY_STATISTICS'`,
   `CREATE INDEX ledger_entry_owner ON ledger_entry (owner, sequence DESC)`,
   `COMMENT ON TABLE ledger_entry IS 'Who was shown which fields of whom, for what, on which ground. Append-only.'`,
   ...Object.entries({

@@ -13,8 +13,11 @@ export type AgeBand = (typeof AGE_BANDS)[number];
 
 export function ageBand(birthDate: string | null, isUnborn: boolean, now: Date): AgeBand | undefined {
   if (isUnborn) return "UNBORN";
-  if (!birthDate) return undefined;
-  const age = ageOn(birthDate, now);
+  return birthDate ? bandOfAge(ageOn(birthDate, now)) : undefined;
+}
+
+/** The band of an age in whole years. */
+export function bandOfAge(age: number): Exclude<AgeBand, "UNBORN"> {
   return age < 12 ? "0-11" : age < 16 ? "12-15" : age < 18 ? "16-17" : age < 70 ? "18-69" : "70+";
 }
 

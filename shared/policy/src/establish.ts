@@ -50,10 +50,10 @@ function* conditionsOf(question: Question): Generator<Condition> {
   if (record.markedNecessary) yield "isMarkedNecessary";
   if (record.deliveredToBoard && caller.organisation.type === "RVDK") yield "isDeliveredToBoard";
   if (record.courtDocument) yield "isCourtDocument";
-  if (record.aggregated) yield "isAggregate";
   if (record.childAgreedTo?.includes(organisation)) yield "isAgreedByChild";
   if (record.recordedAt !== undefined && now.getTime() - Date.parse(record.recordedAt) <= RECENT_MILLISECONDS) yield "isRecent";
   if (record.packagedFor?.includes(organisation)) yield "isInPackage";
+  if (record.aggregated) yield "isAggregate";
   if (question.recordVisible) yield "isRecordVisible";
   if (!subject) return;
 

@@ -45,7 +45,8 @@ export function explainDenial(question: Question, conditions: ConditionMask, exp
   if (confidentiality === "C5" && question.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS") return say("DENY_SILENT", "EXISTENCE_PROTECTED", { act: "NONE" }, "CHILD_CONFIDENTIAL");
   if (!holds(conditions, "isNotOnHold")) return say("DENY", "HOLD_DO_NOT_DISCLOSE", { act: "ASK_OWNER" });
 
-  // 6 need
+  // 6 need; nobody is involved with a count, so that only the purpose can be the wrong one
+  if (question.record.aggregated) return say("DENY", "NOT_NECESSARY_FOR_PURPOSE", { act: "DECLARE_OTHER_PURPOSE" });
   const withoutNeed = explainNeed(question, conditions, row, explained, say);
   if (withoutNeed) return withoutNeed;
   if (isSecretOfUnnamedProvider(question, cell)) return say("DENY_SILENT", "EXISTENCE_PROTECTED");

@@ -16,6 +16,7 @@ export {
   ageBand,
   ageOn,
   AGE_BANDS,
+  bandOfAge,
   CONSENT_BIRTHDAYS,
   CONSENT_KINDS,
   CONSENT_RULES,
@@ -32,5 +33,6 @@ export {
   type RequiredConsent,
 } from "./consent-rules.js";
 export type { ConsentProblem, Decision, Question, RecordFacts, Release, RequestFacts, SubjectCondition, SubjectFacts, Verdict } from "./question.js";
+export { DIMENSIONS, isTooFine, protectTable, type CountedCell, type CountedTable, type Dimension, type ProtectedCell } from "./small-numbers.js";
 export { INVARIANTS, prove, tablesOf, type Cell, type Invariant, type Proof, type Violation } from "./proof.js";
 export { ADVERSE, proveFacts, witnessOf, type AdverseFact, type FactProof } from "./proof-of-facts.js";

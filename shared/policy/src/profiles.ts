@@ -80,6 +80,9 @@ export const PROFILES: Readonly<Record<string, readonly string[]>> = {
   ],
   "P14-PERSON:PLAN": ["Plan.status", "PlanPart.kind", "Goal.*", "Agreement.*", "HelpRequest.*", "HelpTrajectory.*", "ActionPlan.*", "InformationItem.text"],
 
+  "P16-ANALYST:MEASURE": ["MeasureIndicator.*", "MeasureIndicatorCell.*", "CompulsionIndicator.*", "CompulsionIndicatorCell.*"],
+  "P16-ANALYST:REPORT": ["ReportIndicator.*", "ReportIndicatorCell.*"],
+
   "P15-PO:INVOLVEMENT": ["LedgerEntry.organisation", "LedgerEntry.owner", "LedgerEntry.role"],
   "P15-PO:DECISION": ["LedgerEntry.outcomes", "LedgerEntry.grounds", "LedgerEntry.fields"],
 };

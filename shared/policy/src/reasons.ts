@@ -112,6 +112,7 @@ export const NEXT_ACTS = {
   HAND_OVER: { en: "hand over to the local team, with consent (BACK_TO_LOCAL)", nl: "draag over aan het lokale team, met toestemming", mutation: "referralSend" },
   HAND_TO_COLLEAGUE: { en: "hand the matter to a colleague without a tie to the persons", nl: "draag het over aan een collega zonder band met deze mensen" },
   ASK_OWNER: { en: "ask the organisation that holds the record directly", nl: "vraag het de organisatie die het gegeven beheert" },
+  ASK_COARSER: { en: "ask with fewer or other dimensions", nl: "vraag het met minder of andere uitsplitsingen" },
   CALL_COORDINATOR: { en: "contact the coordinator of the case", nl: "neem contact op met de regisseur" },
   NONE: { en: "nothing further is needed", nl: "er is niets meer nodig" },
 } as const satisfies Record<string, { readonly en: string; readonly nl: string; readonly mutation?: string }>;

@@ -1,12 +1,12 @@
 import { HubError } from "@samenhang/errors";
 import type { FieldDecision, LedgerEntry } from "@samenhang/ledger";
-import { ANY_OWNER, maskToText, type Decision, type NextStep, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
+import { ANY_OWNER, maskToText, type Decision, type NextStep, type ReasonCode, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
 import type { Ticket } from "@samenhang/ticket";
 import type { GraphQLResolveInfo } from "graphql";
 import { askedBy } from "./asked-by.js";
 import { askedFields } from "./asked-fields.js";
 import { Disclosure, type Notice, type Withheld } from "./disclosure.js";
-import { ABOUT_NOBODY, RecordDecisions, type GuardOptions } from "./record-decisions.js";
+import { nobodyIn, RecordDecisions, type GuardOptions } from "./record-decisions.js";
 import type { GuardedRecord, RecordType } from "./record-type.js";
 import { EntityReference, MADE_BY_GUARD, View } from "./view.js";
 
@@ -32,6 +32,10 @@ export class Guard {
 
   get ticket(): Ticket {
     return this.#options.ticket;
+  }
+
+  get now(): Date {
+    return this.#options.now;
   }
 
   /** Facts about a person in this request, or undefined when the person is out of scope. */
@@ -63,6 +67,8 @@ export class Guard {
     concerning?: readonly string[],
   ): Promise<readonly View<T>[] | null> {
     const anythingOpen = this.#announce(type, info, concerning ?? (by === "about" || (by === "id" && type.name === "Person") ? [key] : null));
+    // A count is not even made for who may not see it; nothing in it is decided by row.
+    if (type.isAggregate && !anythingOpen) return null;
     const views = this.#visible(type, await this.#rows(type, by, key), info, by === "about" ? key : undefined);
     return views.length === 0 && !anythingOpen ? null : views;
   }
@@ -76,21 +82,16 @@ export class Guard {
   /** One record by its own id. That it does not exist and that it may not be seen sound the same. */
   async byId<T extends object, Row>(type: RecordType<T, Row>, id: string, info: GraphQLResolveInfo): Promise<View<T> | null> {
     const view = this.#visible(type, await this.#rows(type, "id", id), info)[0];
-    if (!view) {
-      this.disclosure.withhold({
-        field: `${info.parentType.name}.${info.fieldName}`,
-        owner: this.#options.owner.subgraph,
-        about: [],
-        outcome: "DENY",
-        reason: "UNKNOWN_OR_NOT_ALLOWED",
-        nextStep: { act: "ASK_TO_PARTICIPATE" },
-      });
-      this.disclosure.note(
-        { subject: null, owner: this.#options.owner.subgraph },
-        { field: `${info.parentType.name}.${info.fieldName}`, outcome: "DENY", rule: "BY-ID", grounds: [], reason: "UNKNOWN_OR_NOT_ALLOWED", count: 0 },
-      );
-    }
-    return view ?? null;
+    return view ?? this.refuse(info, "BY-ID", "UNKNOWN_OR_NOT_ALLOWED", { act: "ASK_TO_PARTICIPATE" });
+  }
+
+  /** Says and records that a door stays closed, whatever may lie behind it. */
+  refuse(info: GraphQLResolveInfo, rule: string, reason: ReasonCode, nextStep: NextStep): null {
+    const field = `${info.parentType.name}.${info.fieldName}`;
+    const owner = this.#options.owner.subgraph;
+    this.disclosure.withhold({ field, owner, about: [], outcome: "DENY", reason, nextStep });
+    this.disclosure.note({ subject: null, owner }, { field, outcome: "DENY", rule, grounds: [], reason, count: 0 });
+    return null;
   }
 
   /** For View: decides one field of one record, and keeps the decision. What is silent looks like what is not recorded. */
@@ -169,7 +170,7 @@ export class Guard {
       id: type.id(row),
       type,
       about: type.about(row),
-      facts: { ...type.facts(row), ownerType: this.#options.owner.type },
+      facts: { ...type.facts(row), ownerType: this.#options.owner.type, ...aggregateFact(type) },
       reclassify: (field) => type.reclassify?.(row, field, this.ticket),
       isKnown: (type.isKnownTo?.(row, this.ticket) ?? false) || (type.isOfCaller?.(row, this.ticket) ?? false),
       isOfCaller: type.isOfCaller?.(row, this.ticket) ?? false,
@@ -183,10 +184,10 @@ export class Guard {
   #announce<T extends object, Row>(type: RecordType<T, Row>, info: GraphQLResolveInfo, concerning: readonly string[] | null): boolean {
     const { owner, schema } = this.#options;
     const only = owner.organisations.length === 1 ? owner.organisations[0]! : ANY_OWNER;
-    const record: RecordFacts = { owner: only, ownerType: owner.type };
+    const record: RecordFacts = { owner: only, ownerType: owner.type, ...aggregateFact(type) };
     const subjects: readonly (readonly [string | null, SubjectFacts | undefined])[] = concerning
       ? concerning.map((person) => [person, this.subject(person)] as const)
-      : [[null, type.isAboutNobody ? ABOUT_NOBODY : this.#representative()] as const];
+      : [[null, nobodyIn(type) ?? this.#representative()] as const];
 
     const content = askedFields(info).filter((field) => schema.isContent(type.name, field));
     // A person out of scope is refused as a whole, also when everything asked lies with other owners.
@@ -250,3 +251,5 @@ export class Guard {
     return { field, outcome, rule, grounds, reason: ledgerReason, category, conditions: maskToText(conditions), count };
   }
 }
+
+const aggregateFact = ({ isAggregate }: GuardedRecord["type"]): Pick<RecordFacts, "aggregated"> => (isAggregate ? { aggregated: true } : {});

@@ -26,6 +26,19 @@ export type { OwnerFacts } from "./record-decisions.js";
 export { firstMigration, migration, recordTable, table, type Columns } from "./migration.js";
 export { createOutbox, type AttestationSink, type Outbox } from "./outbox.js";
 export { NO_MARKS, RecordEntity } from "./record-entity.js";
+export {
+  defineIndicator,
+  findIndicator,
+  IndicatorDimension,
+  IndicatorQuestion,
+  isCountable,
+  PUBLISHED_TABLES,
+  SUPPRESSED,
+  type Indicator,
+  type IndicatorDefinition,
+  type PublishedTable,
+  type Quarter,
+} from "./indicator.js";
 export { defineRecord, tableRecord, type NoticeKind, type RecordType } from "./record-type.js";
 export type { RequestContext } from "./request-context.js";
 export { buildGuardedSchema, PublicValue, type BuiltSchema } from "./schema.js";

@@ -24,7 +24,7 @@ export interface GuardOptions {
 }
 
 /** A record about nobody in the family (an advice contact, a ledger entry): there is no data subject whose facts could be missing. */
-export const ABOUT_NOBODY: SubjectFacts = {
+const ABOUT_NOBODY: SubjectFacts = {
   holds: ["isInvolved"],
   shielded: [],
   hidden: false,
@@ -43,6 +43,10 @@ export const ABOUT_NOBODY: SubjectFacts = {
  * of scope in a record the caller knows anyway. Only what describes the record follows from it.
  */
 const NOTHING_ESTABLISHED: SubjectFacts = { ...ABOUT_NOBODY, holds: [], shielded: undefined };
+
+/** Whom records of a type that is about nobody are decided for; undefined for types about persons. Nobody is involved with a count. */
+export const nobodyIn = ({ isAboutNobody, isAggregate }: GuardedRecord["type"]): SubjectFacts | undefined =>
+  isAggregate ? { ...ABOUT_NOBODY, holds: [] } : isAboutNobody ? ABOUT_NOBODY : undefined;
 
 /** The decisions of one request, record by record and field by field; what is said and recorded of them is the guard's. */
 export class RecordDecisions {
@@ -86,7 +90,7 @@ export class RecordDecisions {
     const classification = record.isOfCaller ? { ...declared, reveals: [] } : { ...declared, ...record.reclassify(field) };
     const describesOnly = classification.category === "METADATA" && classification.confidentiality !== "C0";
     const recordVisible = describesOnly ? this.isVisible(record) : false;
-    const nobody = record.type.isAboutNobody ? ABOUT_NOBODY : NOTHING_ESTABLISHED;
+    const nobody = nobodyIn(record.type) ?? NOTHING_ESTABLISHED;
     const outOfScope = record.isKnown ? NOTHING_ESTABLISHED : undefined;
     const decisions = (record.about.length === 0 ? [null] : record.about).map(
       (subject) => [subject, this.ask(subject === null ? nobody : (this.subject(subject) ?? outOfScope), record.facts, name, classification, recordVisible)] as const,

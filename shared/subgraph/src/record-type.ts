@@ -22,6 +22,8 @@ export interface RecordType<T extends object, Row = never> {
   readonly values: (row: Row, now: Date) => { readonly [Field in keyof T]?: unknown };
   /** Records of this type are about nobody in a family. Without it, a record that names no data subject is shown to nobody. */
   readonly isAboutNobody?: boolean;
+  /** Counts over many persons: nobody's own, with nobody involved, opened only by rules for aggregates (policy.md section 14). */
+  readonly isAggregate?: true;
   /** The record can be shown for some of its data subjects, with the others left out. */
   readonly separable?: boolean;
   /** Another classification for this row; what it reveals stays as the schema says unless it says otherwise itself. */
@@ -41,7 +43,7 @@ export type NoticeKind = "DISPUTED" | "OUTDATED" | "CLOSED_RECORD" | "COLLECTED_
 /** A row as the guard holds it. */
 export interface GuardedRecord {
   readonly id: string;
-  readonly type: Pick<RecordType<object>, "name" | "separable" | "isAboutNobody">;
+  readonly type: Pick<RecordType<object>, "name" | "separable" | "isAboutNobody" | "isAggregate">;
   readonly about: readonly string[];
   readonly facts: RecordFacts;
   readonly reclassify: (field: string) => Classification | undefined;

@@ -42,6 +42,7 @@ export async function serve(
     auditKeys: remoteKeys(`${setting("AUDIT_URL")}/.well-known/jwks.json`),
     attestations: remoteConsent(setting("CONSENT_URL"), serviceKey, now),
     onFailure: logFailure(name),
+    statisticsPerDay: Number(setting("STATISTICS_PER_DAY", "200")),
     ...extend(parts),
   });
   logEvent(name, "ready", { url: running.url });

@@ -43,6 +43,8 @@ export interface SubgraphConfig {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly onFailure: FailureSink;
+  /** Requests for statistics one analyst may make in a day; 200 by default. */
+  readonly statisticsPerDay?: number;
   /** Doors beside GraphQL, such as the ticket office of consent. */
   readonly routes?: (parts: { database: DataSource; ledger: Ledger }) => Routes;
 }
@@ -107,7 +109,7 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => maskError(formatted, error, config.onFailure),
-    plugins: [ApolloServerPluginInlineTraceDisabled(), boundToTicket(), recordedBeforeRelease(ledger, config.onFailure)],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), boundToTicket(), recordedBeforeRelease(ledger, config.statisticsPerDay ?? 200, config.onFailure)],
     logger: silentLogger,
   });
   await apollo.start();
@@ -186,8 +188,12 @@ const boundToTicket = (): ApolloServerPlugin<ServerContext> => ({
 });
 
 /** INVARIANT: an answer leaves only after its disclosures are durably recorded; otherwise it leaves without data. */
-const recordedBeforeRelease = (ledger: Ledger, onFailure: FailureSink): ApolloServerPlugin<ServerContext> => ({
+const recordedBeforeRelease = (ledger: Ledger, statisticsPerDay: number, onFailure: FailureSink): ApolloServerPlugin<ServerContext> => ({
   async requestDidStart() {
+    // Counted with what this request recorded itself: requests at the same moment cannot slip past each other.
+    const isWithinBudget = async ({ caller, context }: Ticket): Promise<boolean> =>
+      context.purpose !== "POLICY_STATISTICS" ||
+      (await ledger.requestsToday({ actor: caller.actor, organisation: caller.organisation.id, purpose: context.purpose })) <= statisticsPerDay;
     return {
       async willSendResponse({ contextValue: { guard }, response }) {
         if (response.body.kind !== "single") return;
@@ -200,6 +206,7 @@ const recordedBeforeRelease = (ledger: Ledger, onFailure: FailureSink): ApolloSe
         if (guard.isExhausted) return instead("QUERY_TOO_COMPLEX");
         try {
           await ledger.append(guard.entries());
+          if (!(await isWithinBudget(guard.ticket))) return instead("RATE_LIMITED");
           result.extensions = { ...result.extensions, samenhang: { withheld: guard.withheld(), notices: guard.notices() } };
         } catch (cause) {
           onFailure(guard.ticket.traceId, "LEDGER_UNAVAILABLE", cause);

@@ -1,4 +1,4 @@
-import { firstMigration, recordTable } from "@samenhang/subgraph";
+import { firstMigration, PUBLISHED_TABLES, recordTable } from "@samenhang/subgraph";
 
 const period = {
   valid_from: ["date NOT NULL", "first day"],
@@ -156,6 +156,7 @@ export const First = firstMigration([
     safety_officers: ["text[] NOT NULL", "named safety officers"],
     access: ["jsonb NOT NULL DEFAULT '[]'", "decisions of two: officer, secondPerson, until"],
   }),
+  ...PUBLISHED_TABLES,
   ...["case_person", "case_participant", "contact_person_assignment", "information_item", "plan"].map((name) => `CREATE INDEX ${name}_casus ON ${name} (casus)`),
   `CREATE INDEX case_participant_professional ON case_participant (professional)`,
   `CREATE INDEX household_member_household ON household_member (household)`,

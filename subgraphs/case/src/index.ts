@@ -4,6 +4,7 @@ import { CaseEntity, CaseParticipantEntity, CasePersonEntity, ContactPersonAssig
 import { First } from "./case.migration.js";
 import { cases } from "./case.records.js";
 import { CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors } from "./case.resolver.js";
+import { IndicatorQueries } from "./indicator.resolver.js";
 import { InformationItemEntity } from "./information-item.entity.js";
 import { AddressEntity, AuthorityRecordEntity, HouseholdEntity, HouseholdMemberEntity, PersonEntity, RelationEntity } from "./person.entity.js";
 import { people } from "./person.records.js";
@@ -17,7 +18,7 @@ import { ShieldingOrderEntity } from "./shielding.entity.js";
 export const casus: SubgraphDefinition = {
   name: "case",
   ownerType: "SHARED",
-  resolvers: [PersonDoors, HouseholdDoors, CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors, CaseActs],
+  resolvers: [PersonDoors, HouseholdDoors, CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors, IndicatorQueries, CaseActs],
   types: [],
   references: {
     Person: (id, { guard }, info) => guard.findOne(people, "id", id, info),

@@ -2,13 +2,14 @@ import type { SubgraphDefinition } from "@samenhang/subgraph";
 import { ActionPlanEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "./gecertificeerde-instelling.entity.js";
 import { First } from "./gecertificeerde-instelling.migration.js";
 import { GecertificeerdeInstellingActs, GecertificeerdeInstellingQueries, PersonAtGecertificeerdeInstelling } from "./gecertificeerde-instelling.resolver.js";
+import { IndicatorQueries } from "./indicator.resolver.js";
 import { Organisation, Person, Professional } from "./gecertificeerde-instelling.type.js";
 
 /** A certified institution: the measures it executes, who supervises, its plans. The source of which measure is in force. */
 export const gecertificeerdeInstelling: SubgraphDefinition = {
   name: "gecertificeerde-instelling",
   ownerType: "GI",
-  resolvers: [PersonAtGecertificeerdeInstelling, GecertificeerdeInstellingQueries, GecertificeerdeInstellingActs],
+  resolvers: [PersonAtGecertificeerdeInstelling, GecertificeerdeInstellingQueries, IndicatorQueries, GecertificeerdeInstellingActs],
   types: [Person, Organisation, Professional],
   entities: [ProtectionMeasureEntity, SupervisorAssignmentEntity, ActionPlanEntity],
   migrations: [First],

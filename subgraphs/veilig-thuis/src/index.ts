@@ -2,13 +2,14 @@ import type { SubgraphDefinition } from "@samenhang/subgraph";
 import { AdviceContactEntity, ConditionsAndFollowUpEntity, ReportEntity, SafetyAssessmentEntity } from "./veilig-thuis.entity.js";
 import { First } from "./veilig-thuis.migration.js";
 import { PersonAtVeiligThuis, VeiligThuisActs, VeiligThuisQueries } from "./veilig-thuis.resolver.js";
+import { IndicatorQueries } from "./indicator.resolver.js";
 import { Organisation, Person, Professional } from "./veilig-thuis.type.js";
 
 /** Veilig Thuis: its reports, assessments, conditions and advice. Default outflow: involvement and what it hands over. */
 export const veiligThuis: SubgraphDefinition = {
   name: "veilig-thuis",
   ownerType: "VT",
-  resolvers: [PersonAtVeiligThuis, VeiligThuisQueries, VeiligThuisActs],
+  resolvers: [PersonAtVeiligThuis, VeiligThuisQueries, IndicatorQueries, VeiligThuisActs],
   types: [Person, Organisation, Professional],
   entities: [ReportEntity, SafetyAssessmentEntity, ConditionsAndFollowUpEntity, AdviceContactEntity],
   migrations: [First],

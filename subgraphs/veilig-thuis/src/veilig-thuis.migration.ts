@@ -1,4 +1,4 @@
-import { firstMigration, recordTable } from "@samenhang/subgraph";
+import { firstMigration, PUBLISHED_TABLES, recordTable } from "@samenhang/subgraph";
 
 export const First = firstMigration([
   ...recordTable("report", "reports of (suspected) violence or abuse (melding)", {
@@ -39,4 +39,5 @@ export const First = firstMigration([
     theme: ["text NOT NULL", "what the advice was about, in general"],
     advice_given: ["text NOT NULL", "the advice, in general"],
   }),
+  ...PUBLISHED_TABLES,
 ]);
