@@ -29,7 +29,7 @@ export function explainDenial(question: Question, conditions: ConditionMask, exp
   const say = denial(rule, row);
 
   // 1 the actor, 2 the purpose
-  if (question.subject?.conflictOfInterest) return say("DENY", "CONFLICT_OF_INTEREST", { act: "HAND_TO_COLLEAGUE" });
+  if (question.subject?.conflictOfInterest && confidentiality !== "C0") return say("DENY", "CONFLICT_OF_INTEREST", { act: "HAND_TO_COLLEAGUE" });
   if (!holds(conditions, "actorIsValid")) return say("DENY", "ACTOR_NOT_VALID", { act: "ASK_OWNER" });
   if (!holds(conditions, "mayClaimPurpose")) return say("DENY", "PURPOSE_NOT_AVAILABLE_FOR_ORG", { act: "DECLARE_OTHER_PURPOSE" });
 
