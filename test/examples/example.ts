@@ -81,7 +81,11 @@ export async function run(hub: TestHub, { id, steps }: Example): Promise<void> {
     }
     expect(answer.errors, where).toEqual([]);
     for (const path of step.returned ?? []) expect(valuesAt(answer.data, path).filter((value) => !isEmpty(value)).length, `${where}${path} holds nothing`).toBeGreaterThan(0);
-    for (const path of step.empty ?? []) expect(valuesAt(answer.data, path).filter((value) => !isEmpty(value)), `${where}${path} holds something`).toEqual([]);
+    for (const path of step.empty ?? [])
+      expect(
+        valuesAt(answer.data, path).filter((value) => !isEmpty(value)),
+        `${where}${path} holds something`,
+      ).toEqual([]);
     for (const [path, value] of Object.entries(step.says ?? {})) expect(valuesAt(answer.data, path), `${where}${path}`).toContainEqual(filled(value, kept));
     for (const [field, outcome, reason, act, duty] of step.withheld ?? []) {
       expect(answer.disclosure.withheld, `${where}${field}`).toContainEqual(
