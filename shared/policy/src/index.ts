@@ -10,5 +10,7 @@ export { RULES, type Rule } from "./rules.js";
 export { createAllowEngine, type AllowEngine } from "./allow-engine.js";
 export { ANY_OWNER, dutchDay, effectiveClassification, establish } from "./establish.js";
 export { createPolicy, strictest, type Policy, type PolicyOptions } from "./policy.js";
+export { canBeAnswered, CLASS_ASKED } from "./information-request.js";
+export { endOfDutchDay, isWorkingDay, workingDaysAfter } from "./working-days.js";
 export { ageBand, ageOn, AGE_BANDS, requiredConsent, type AgeBand, type AuthorityHolder } from "./consent-rules.js";
 export type { Decision, Question, RecordFacts, Release, RequestFacts, SubjectCondition, SubjectFacts } from "./question.js";
