@@ -28,6 +28,8 @@ export const CONDITIONS = {
   isInReach: "the person is that child, its parent, or who cares for it in the household",
   isReceiver: "a referral about this person was sent to the caller's organisation",
   handoverAccepted: "the caller's organisation accepted a handover about this person",
+  isAsked:
+    "a question about this person waits for an answer of the caller's organisation, and the caller has no tie to the person and works with nobody from whom something of the person is hidden",
 
   // Entitlement
   isConsented: "everyone whose consent is needed has given a valid secrecy waiver from the owner to the caller's organisation for this purpose and category",
@@ -36,7 +38,7 @@ export const CONDITIONS = {
   isDeliveredToBoard: "the record was delivered to the Board with a request for investigation",
   isCourtDocument: "the record is part of a court document",
   isOwnRecord: "the record belongs to the caller's organisation, or that organisation is a party to it",
-  isReleasedToCaller: "the treating professional released the statement to the caller's organisation for this purpose, and the release stands",
+  isReleasedToCaller: "the treating professional, or who answered for the source, released the statement to the caller's organisation for this purpose, and the release stands",
   isSelf: "the data subject is the caller, or someone the caller validly represents",
   isThePerson: "the data subject is the caller, in person",
   isSafetyOfficer: "the caller is a safety officer named for the shielding order",

@@ -32,7 +32,7 @@ export interface SubjectFacts {
 
 export type SubjectCondition = Extract<
   Condition,
-  "isInvolved" | "measureInForce" | "isInReach" | "isReceiver" | "handoverAccepted" | "isSelf" | "isThePerson" | "isSafetyOfficer" | "hasSecondPerson"
+  "isInvolved" | "measureInForce" | "isInReach" | "isReceiver" | "handoverAccepted" | "isAsked" | "isSelf" | "isThePerson" | "isSafetyOfficer" | "hasSecondPerson"
 >;
 
 /** What the owner says of one record. Leave out what is not so. */

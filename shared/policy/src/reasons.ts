@@ -47,6 +47,7 @@ export const REASONS = {
     nl: "Dit valt onder het beroepsgeheim. Stel een gerichte vraag; de behandelaar beslist.",
     en: "This is a professional secret. Ask a concrete question; the treating professional decides.",
   },
+  NO_QUESTION_NEEDED: { nl: "U mag dit zelf lezen; een vraag is niet nodig.", en: "You may read this yourself; no question is needed." },
   SOURCE_DECIDES: { nl: "De bron beslist of zij dit geeft. Stel een gerichte vraag.", en: "The source decides. Ask a concrete question." },
   CHILD_CONFIDENTIAL: {
     nl: "Wat een kind in vertrouwen vertelt, wordt niet zo gedeeld. Vraag het eerst aan het kind; anders beslist een tweede persoon mee.",

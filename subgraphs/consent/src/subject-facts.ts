@@ -12,6 +12,8 @@ export interface EstablishedFacts {
   /** Nobody in the declared case is under 18 or unborn. Undefined when no case was declared or it is not open. */
   readonly caseHasMinor: boolean | undefined;
   readonly subjects: ReadonlyMap<string, SubjectFacts>;
+  /** Persons the caller knows only from a question that waits for its organisation. */
+  readonly asked: ReadonlyMap<string, SubjectFacts>;
 }
 
 /** Under which purposes an open task of the caller's own counts as being involved (policy.md section 8 step 6). */
@@ -48,8 +50,11 @@ export async function establishFacts(store: FactStore, caller: Caller, context: 
   const represented = caller.person && context.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" ? await representedBy(store, caller.person, today) : new Map<string, SpeaksFor>();
   const selves = caller.person ? [caller.person, ...represented.keys()] : [];
 
+  const questioned = new Set(context.purpose === "HANDOVER_REFERRAL" ? own.personsOf("QUESTION") : []);
+
   const scope = [...new Set([...concerns, ...tasks, ...received, ...selves])];
-  const [facts, consents] = await Promise.all([store.aboutPersons([...new Set([...scope, ...casePersons])], today), store.consentsTo(caller.organisation.id, scope)]);
+  const known = [...new Set([...scope, ...questioned])];
+  const [facts, consents] = await Promise.all([store.aboutPersons([...new Set([...known, ...casePersons])], today), store.consentsTo(caller.organisation.id, scope)]);
   const conflicts = new Set(own.of("CONFLICT").map(({ person }) => person));
   const worksWith = new Set([...own.of("PARTICIPATION").flatMap(({ concerns: persons }) => persons), ...own.personsOf("INVESTIGATION"), ...own.personsOf("TREATMENT"), ...selves]);
   const births = new Map(facts.of("PERSON").map((entry) => [entry.person, entry]));
@@ -75,10 +80,12 @@ export async function establishFacts(store: FactStore, caller: Caller, context: 
     if (person === caller.person || (speaksFor && maySpeak(speaksFor, age, births.get(person)?.isUnborn ?? false))) holds.push("isSelf");
     if (person === caller.person) holds.push("isThePerson");
     if (officer) holds.push("isSafetyOfficer", "hasSecondPerson");
+    const hidden = orders.some(({ hiddenFrom }) => hiddenFrom.some((other) => worksWith.has(other)));
+    if (questioned.has(person) && !hidden && !conflicts.has(person)) holds.push("isAsked");
     return {
       holds,
       shielded: births.has(person) ? shieldedThings(orders) : undefined,
-      hidden: orders.some(({ hiddenFrom }) => hiddenFrom.some((other) => worksWith.has(other))),
+      hidden,
       ...consentFacts(person, birthDate, facts, consents, context.purpose, now),
       providersNamed: facts
         .of("PROVIDER_NAMED")
@@ -94,6 +101,13 @@ export async function establishFacts(store: FactStore, caller: Caller, context: 
     conflictInCase: casePersons.some((person) => conflicts.has(person)),
     caseHasMinor: isOpenCase ? casePersons.some((person) => isMinor(births.get(person), now)) : undefined,
     subjects: new Map(scope.map((person) => [person, about(person)])),
+    // INVARIANT: whom the question must be hidden from stays out of it altogether, so that nothing differs from no question.
+    asked: new Map(
+      [...questioned]
+        .filter((person) => !scope.includes(person))
+        .map((person) => [person, about(person)] as const)
+        .filter(([, { holds }]) => holds.includes("isAsked")),
+    ),
   };
 }
 
