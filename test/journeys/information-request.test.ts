@@ -478,6 +478,38 @@ describe("nobody but the two parties learns that something was asked", () => {
   });
 });
 
+describe("the ledgers tell no officer of another organisation who at the provider looked", () => {
+  onAHubOfItsOwn();
+  const entries = async (organisation: string) =>
+    (await t.ask(`privacy-officer-${organisation}`, `{ ledgerEntries(first: 100) { actor organisation { id } owner purpose subject fields } }`)).data.ledgerEntries as {
+      actor: string;
+    }[];
+  const actors = async (organisation: string) => new Set((await entries(organisation)).map(({ actor }) => actor));
+  it("who reads, routes or answers a question stands in the provider's own", async () => {
+    const request = await sent("gi-supervisor", asked("M", "ggz-noord", "ADULT_HEALTH"));
+    const read = (persona: string, ofPerson: string) => t.ask(persona, `{ informationRequests(state: SENT) { id person { ${ofPerson} } questions } }`, INBOX);
+    for (const persona of ["ggz-focal-point", "ggz-clinician"]) expect((await read(persona, "id")).text).toContain(request);
+    expect(outcomeOf(await answer("ggz-clinician", answered(request, "Een verklaring.", { category: "ADULT_HEALTH" })))).toBe("Recorded");
+    expect((await one("gi-supervisor", request)).text).toContain("Een verklaring.");
+
+    // Of Fedde nothing was ever sent to the provider but this: asking for his name leaves no trace with who keeps it.
+    expect(outcomeOf(await answer("ggz-clinician", { id: await sent("gi-supervisor", asked("M", "ggz-noord", "ADULT_HEALTH")), outcome: "CANNOT_CONFIRM_OR_DENY" }))).toBe(
+      "Recorded",
+    );
+    const aboutFedde = await sent("gi-behavioural-scientist", asked("F3", "ggz-noord", "ADULT_HEALTH"));
+    expect((await read("ggz-focal-point", "id displayName addresses { line }")).text).toContain(aboutFedde);
+
+    const own = await actors("ggz-noord");
+    for (const persona of ["ggz-focal-point", "ggz-clinician", "gi-supervisor"]) expect(own).toContain(persona);
+    expect(await actors("gi-noord")).toContain("gi-supervisor");
+    for (const organisation of ["gi-noord", "lt-noord", "vt-noord", "rvdk-noord"]) {
+      const seen = JSON.stringify(await entries(organisation));
+      expect(seen, organisation).not.toMatch(/ggz-focal-point|ggz-clinician/);
+      if (organisation !== "gi-noord") expect(seen, organisation).not.toMatch(/InformationRe|AnswerStatement|INFORMATION_REQUEST/);
+    }
+  });
+});
+
 describe("who may act on a question", () => {
   onAHubOfItsOwn();
   const unknown = randomUUID();
