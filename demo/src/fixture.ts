@@ -17,7 +17,7 @@ import { gecertificeerdeInstelling, ProtectionMeasureEntity } from "@samenhang/s
 import { ggz } from "@samenhang/subgraph-ggz";
 import { lokaalTeam } from "@samenhang/subgraph-lokaal-team";
 import { ProtectionInvestigationEntity, raadVoorDeKinderbescherming } from "@samenhang/subgraph-raad-voor-de-kinderbescherming";
-import { ReferralEntity, referrals } from "@samenhang/subgraph-referrals";
+import { InformationRequestEntity, ReferralEntity, referrals } from "@samenhang/subgraph-referrals";
 import { ReportEntity, veiligThuis } from "@samenhang/subgraph-veilig-thuis";
 import type { Attestation, AttestedFact } from "@samenhang/ticket";
 
@@ -136,6 +136,9 @@ const ATTESTS: ReadonlyMap<EntityClass, Attests> = new Map([
   ),
   attests(ReportEntity, ({ id, about, owner, assignedTo, receivedAt, closedAt }) => [
     { kind: "INVESTIGATION", id, from: dutchDay(receivedAt), until: closedAt, body: { persons: about, organisation: owner, professional: assignedTo } },
+  ]),
+  attests(InformationRequestEntity, ({ id, about, owner, toOrganisation, sentAt, closedAt }) => [
+    { kind: "QUESTION", id, from: dutchDay(sentAt), until: closedAt && dutchDay(closedAt), body: { person: about[0]!, asker: owner, receiver: toOrganisation } },
   ]),
   attests(ReferralEntity, ({ id, about, owner, receiver, sentAt, acceptedAt, acceptedBy, handoverFactId, state, events }) => {
     const body = { persons: about, sender: owner, receiver };

@@ -406,3 +406,40 @@ describe("18 what is shielded opens on the word of a named officer from whom it 
     expect(outcomeOf(await approve("gi-safety-officer-two", "gi-safety-officer", order, "K3"))).toBe("INPUT_INVALID");
   });
 });
+
+describe("19 a referral opens no other referral about the same person", () => {
+  it("its receiver does not learn that others referred the person elsewhere", async () => {
+    const child = id("moving-away.child");
+    const referrals = () =>
+      askPerson("lt-access-zuid", "moving-away.child", "referrals { type urgency sender { id } receiver { id } }", { purpose: "HANDOVER_REFERRAL", caseId: null });
+    const before = body(await referrals());
+    expect(before).toContain("REGION_TRANSFER");
+    await t.asOwner(
+      "referrals",
+      `INSERT INTO referral SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'about', ARRAY[$1]::uuid[]))).* FROM referral r WHERE r.type = 'MEASURE_ASSIGNMENT' LIMIT 1`,
+      [child],
+    );
+    expect(body(await referrals())).toBe(before);
+  });
+});
+
+describe("20 the ledger does not tell whom a clinician looked for", () => {
+  it("an officer of the organisation that keeps the person reads the entry, not about whom", async () => {
+    const asked = await askPerson("ggz-clinician", "M", "displayName", { purpose: "TREAT_ADULT" });
+    const [{ owner }] = (await t.asOwner("case", `SELECT owner FROM person WHERE id = $1`, [id("M")])) as [{ owner: string }];
+    const entries = async (officer: string) =>
+      (
+        await t.ask(officer, `query Q($trace: String!) { ledgerEntries(traceId: $trace) { organisation { id } subject } }`, {
+          caseId: null,
+          variables: { trace: asked.disclosure.id },
+        })
+      ).data.ledgerEntries as { organisation: { id: string }; subject: string | null }[];
+    const told = await entries(`privacy-officer-${owner}`);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.map(({ subject }) => subject)).not.toContain(id("M"));
+    expect(
+      (await entries("privacy-officer-ggz-noord")).map(({ subject }) => subject),
+      "why: its own officer must be able to check it",
+    ).toContain(id("M"));
+  });
+});

@@ -72,6 +72,12 @@ describe("who may do what", () => {
     ["a case is closed by who takes part", { act: "CASE_CLOSE", by: "LOCAL_TEAM", role: "LT_COORDINATOR", purpose: "PROVIDE_VOLUNTARY_HELP", inCase: false }, "NO_PARTICIPATION"],
     ["a referral is sent as a referral", { act: "REFERRAL_SEND", by: "VT", role: "VT_WORKER", purpose: "INVESTIGATE_VIOLENCE" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["who receives a referral knows nobody in it yet", { act: "REFERRAL_MOVE", by: "LOCAL_TEAM", role: "LT_ACCESS", purpose: "HANDOVER_REFERRAL", involvedWith: [false], inCase: false }, "ALLOW"],
+    ["a question is put by who works with the file", { act: "INFORMATION_REQUEST_SEND", by: "GI", role: "GI_SUPERVISOR", purpose: "EXECUTE_SUPERVISION_ORDER" }, "ALLOW"],
+    ["who answers a question may never have met the person", { act: "INFORMATION_REQUEST_ANSWER", by: "LOCAL_TEAM", role: "LT_ACCESS", purpose: "HANDOVER_REFERRAL", involvedWith: [], inCase: false }, "ALLOW"],
+    ["at mental health care the clinician answers", { act: "INFORMATION_REQUEST_ANSWER", by: "GGZ", role: "GGZ_CLINICIAN", purpose: "HANDOVER_REFERRAL", involvedWith: [] }, "ALLOW"],
+    ["not the focal point", { act: "INFORMATION_REQUEST_ANSWER", by: "GGZ", role: "GGZ_FOCAL_POINT", purpose: "HANDOVER_REFERRAL", involvedWith: [] }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["a crisis service puts no questions", { act: "INFORMATION_REQUEST_SEND", by: "VT", role: "VT_CRISIS", purpose: "ACUTE_SAFETY" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["a person asks an organisation, not through this act", { act: "INFORMATION_REQUEST_SEND", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["a registration that ends today is still valid", { act: "REPORT_RECORD", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT", registrationUntil: "2026-07-15" }, "ALLOW"],
     ["a registration that ended yesterday is not", { act: "REPORT_RECORD", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT", registrationUntil: "2026-07-14" }, "ACTOR_NOT_VALID"],
   ];

@@ -274,7 +274,7 @@ describe("every rule is complete", () => {
     const categories = Object.values(CATEGORIES)
       .map(({ code }) => code)
       .join("|");
-    const form = new RegExp(`^P(0[1-9]|1[0-6])-[A-Z_]+(-[A-Z_]+)*-(${categories})-([0-9]|R|S|OWN)$`);
+    const form = new RegExp(`^P(0[1-9]|1[0-6])-[A-Z_]+(-[A-Z_]+)*-(${categories})-([0-9]|R|S|OWN|ASKED)$`);
     expect(RULES.filter(({ id }) => !form.test(id)).map(({ id }) => id)).toEqual([]);
     expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
   });

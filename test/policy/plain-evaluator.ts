@@ -52,12 +52,20 @@ export function mayBeShown(question: Question): boolean {
   const worksWithOwnFile = purpose === "GIVE_ADVICE" ? field.name.startsWith("AdviceContact.") : !WITHOUT_FILE.includes(purpose);
   if (isOwn && !isPerson && so("isInvolved") && worksWithOwnFile && level <= 6 && category !== "SHIELDED" && category !== "NATIONAL_NUMBER") return true;
 
+  // Model 3.6: who is asked reads the question, and whom it is about
+  if (purpose === "HANDOVER_REFERRAL" && so("isAsked")) {
+    if (["INVOLVEMENT", "GGZ_INVOLVEMENT"].includes(category) && field.name.startsWith("InformationRequest.") && isOwn && level <= 5) return true;
+    if (caller.organisation.type !== "GGZ" && category === "IDENTITY" && ["Person.displayName", "Person.birthDate", "Person.ageBand"].includes(field.name) && level <= 3)
+      return true;
+  }
+
   const isOpenUnder = (row: GridRow): boolean => {
     if (row.grounds.includes("L-41")) return false; // a bill
     if (row.purpose !== purpose || (row.asker !== "ANY" && row.asker !== caller.organisation.type)) return false;
     if (!row.needs.every((need) => (need === "isOwnRecord" ? isOwn : need === "isAggregate" ? record.aggregated === true : so(need)))) return false;
     // 9.2, below the table: what was released to this asker stays readable under the same purpose
     if (isReleased && level <= 4 && STATEMENTS.includes(category) && ["Qd", "Qr", "Qc"].includes(row.cells.ADULT_HEALTH)) return true;
+    if (isReleased && level <= 4 && REFERS.some((code) => row.cells[category as GridCategory].split("/").includes(code))) return true;
     // 9.3, P15: a sampled check of the own records, by two
     if (purpose === "PRIVACY_AUDIT" && withSecond && row.cells[category as GridCategory] === "N" && level <= 3 && !["GGZ_INVOLVEMENT", "NATIONAL_NUMBER"].includes(category))
       return true;
@@ -105,6 +113,9 @@ export function mayBeShown(question: Question): boolean {
 
 /** Purposes for which nobody works with the file: the crisis minimum, the review, the audit, the statistics. */
 const WITHOUT_FILE: readonly string[] = ["ACUTE_SAFETY", "INDEPENDENT_REVIEW", "PRIVACY_AUDIT", "POLICY_STATISTICS"];
+
+/** Cells that refer to the source: what it answers to this asker is readable under the same purpose (model.md 3.6). */
+const REFERS: readonly string[] = ["Qd", "Qr", "Qc", "S2", "S2m", "S3"];
 
 /** In what a treating professional can release a statement: health, its existence, and what follows for safety and plan. */
 const STATEMENTS: readonly Category[] = ["ADULT_HEALTH", "CHILD_HEALTH", "GGZ_INVOLVEMENT", "SAFETY", "PLAN"];

@@ -68,6 +68,7 @@ const SUBJECT_CONDITIONS: readonly SubjectCondition[] = [
   "isInReach",
   "isReceiver",
   "handoverAccepted",
+  "isAsked",
   "isSelf",
   "isThePerson",
   "isSafetyOfficer",
@@ -104,7 +105,7 @@ export function randomQuestion(dice: Dice): Question {
   const name =
     profile.length > 0 && dice.chance(0.8)
       ? dice.pick(profile).replace("*", "something")
-      : dice.pick(["Thing.text", "Person.displayName", "KnownHereabouts.since", "AdviceContact.theme"]);
+      : dice.pick(["Thing.text", "Person.displayName", "InformationRequest.questions", "KnownHereabouts.since", "AdviceContact.theme"]);
 
   const ownerType = dice.pick(ORGANISATION_TYPES.filter((other) => other !== "PERSON"));
   const owner = dice.chance(row?.cells[category as GridCategory] === "own" ? 0.8 : 0.25) ? me : dice.pick(organisationsOf(ownerType));

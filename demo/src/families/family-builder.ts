@@ -1,4 +1,4 @@
-import type { Category, Confidentiality, Purpose } from "@samenhang/policy";
+import { CLASS_ASKED, dutchDay, endOfDutchDay, workingDaysAfter, type Category, type Confidentiality, type Purpose } from "@samenhang/policy";
 import { NO_MARKS, type RecordEntity } from "@samenhang/subgraph";
 import {
   AddressEntity,
@@ -19,7 +19,7 @@ import {
   ShieldingOrderEntity,
 } from "@samenhang/subgraph-case";
 import { ConsentRecordEntity } from "@samenhang/subgraph-consent";
-import { ReferralEntity } from "@samenhang/subgraph-referrals";
+import { AnswerStatementEntity, InformationRequestEntity, ReferralEntity } from "@samenhang/subgraph-referrals";
 import type { AttestedFact } from "@samenhang/ticket";
 import { idOf, type Calendar, type EntityClass, type Fixture } from "../fixture.js";
 
@@ -82,6 +82,13 @@ interface ConsentFacts extends Pick<ConsentRecordEntity, "categories" | "purpose
   readonly status?: ConsentRecordEntity["status"];
   readonly recordedBy: string;
   readonly daysAgo?: number;
+}
+
+interface AnswerFacts extends Pick<AnswerStatementEntity, "basis"> {
+  readonly by: string;
+  readonly daysAgo: number;
+  readonly weighing: string;
+  readonly statements: readonly Pick<AnswerStatementEntity, "text" | "nature" | "category">[];
 }
 
 /** On what ground each kind of organisation collects, unless an item says otherwise. */
@@ -396,6 +403,58 @@ export class FamilyBuilder {
         handoverFactId: accepted ? this.#nextId("handover") : null,
       },
     );
+  }
+
+  /** A question about one person to a source, told to the person; and what the source answered, where it did. */
+  question(
+    { about, ...kept }: Omit<Kept, "about" | "days"> & { readonly about: string; readonly days: number },
+    {
+      answer,
+      ...asked
+    }: Pick<InformationRequestEntity, "toOrganisation" | "category" | "questions" | "necessity" | "purpose" | "duty" | "grounds"> & { readonly answer?: AnswerFacts },
+  ): void {
+    const { calendar } = this;
+    const asker = this.organisationOf(kept.by);
+    const ofGgz = [asker, asked.toOrganisation].some((party) => party.startsWith("ggz-"));
+    const sentAt = calendar.momentAgo(kept.days);
+    const daysLeft = answer && 365 - answer.daysAgo;
+    const request = this.record(
+      InformationRequestEntity,
+      { ...kept, about: [about], marks: { retainedUntil: daysLeft === undefined ? null : calendar.daysAhead(daysLeft + 1) } },
+      {
+        ...asked,
+        ofGgz,
+        casus: this.caseId,
+        urgency: "NORMAL",
+        dueAt: endOfDutchDay(workingDaysAfter(dutchDay(sentAt), 5)),
+        personInformed: true,
+        notInformedReason: null,
+        state: answer ? "ANSWERED" : "SENT",
+        sentAt,
+        closedAt: answer ? calendar.momentAgo(answer.daysAgo) : null,
+        answeredBy: answer?.by ?? null,
+        refusalReason: null,
+        refusalText: null,
+        weighing: answer?.weighing ?? null,
+      },
+    );
+    for (const { category, ...said } of answer?.statements ?? []) {
+      this.record(
+        AnswerStatementEntity,
+        { by: answer!.by, about: [about], days: answer!.daysAgo },
+        {
+          ...said,
+          request,
+          category,
+          confidentiality: ofGgz ? "C4" : CLASS_ASKED[category],
+          basis: answer!.basis,
+          releasedTo: asker,
+          purpose: asked.purpose,
+          validUntil: calendar.daysAhead(daysLeft!),
+          onConsent: asked.duty === "CONSENT_BASED",
+        },
+      );
+    }
   }
 
   #add<Row extends RecordEntity>(entity: EntityClass<Row>, id: string, about: string[], { by, days = 0, marks }: Omit<Kept, "about">, content: Content<Row>): void {

@@ -12,6 +12,7 @@ export function writeMariaFiles(family: FamilyBuilder): void {
   writeBoard(family);
   writeLocalTeam(family);
   writeMentalHealthCare(family);
+  writeQuestions(family);
   writeConsents(family);
 }
 
@@ -424,6 +425,44 @@ function writeMentalHealthCare(family: FamilyBuilder): void {
         ["RECEIVED", 129],
         ["ACCEPTED", 120],
       ],
+    },
+  );
+}
+
+/** What was asked of a source: one question was answered (example E01), one waits (example E03). */
+function writeQuestions(family: FamilyBuilder): void {
+  family.question(
+    { by: "gi-supervisor", about: "M", days: 30 },
+    {
+      toOrganisation: "ggz-noord",
+      category: "ADULT_HEALTH",
+      questions: ["Kan Maria op dit moment de dagelijkse zorg voor Koen dragen?", "Wat helpt haar daarbij, en waaraan merkt zij dat het niet meer gaat?"],
+      necessity: "Nodig om te bepalen of Koen bij Maria veilig kan wonen tijdens de ondertoezichtstelling.",
+      purpose: "EXECUTE_SUPERVISION_ORDER",
+      duty: "LEGAL_DUTY",
+      grounds: ["L-23", "L-24", "L-05"],
+      answer: {
+        by: "ggz-clinician",
+        daysAgo: 26,
+        basis: "L-24",
+        weighing: "Nodig voor de ondertoezichtstelling; een diagnose is daarvoor niet nodig.",
+        statements: [
+          { text: "Maria kan de dagelijkse zorg voor een kind dragen als de avonden rustig zijn.", nature: "PROFESSIONAL_JUDGEMENT", category: "ADULT_HEALTH" },
+          { text: "Zij belt haar zus als het niet meer gaat; dat is zo afgesproken.", nature: "STATEMENT_BY_PERSON", category: "SAFETY" },
+        ],
+      },
+    },
+  );
+  family.question(
+    { by: "vt-worker", about: "K2", days: 1 },
+    {
+      toOrganisation: "lt-noord",
+      category: "PLAN",
+      questions: ["Welke hulp krijgt Kim nu, en sinds wanneer?"],
+      necessity: "Nodig om te beoordelen of de hulp die er al is genoeg is voor de veiligheid van Kim.",
+      purpose: "ASSESS_REPORT",
+      duty: "LEGAL_RIGHT",
+      grounds: ["L-11", "L-12", "L-13"],
     },
   );
 }

@@ -8,7 +8,7 @@ import { dutchDay } from "./establish.js";
  *
  * `involvement`: `CASE` the caller takes part in the declared case; `PERSON` the caller is involved with every person the
  * act is about; `RECEIVED` as PERSON, or its
- * organisation accepted a handover about them; `NONE` the act itself begins the involvement.
+ * organisation accepted a handover about them; `NONE` the act itself begins the involvement, or looks at the record first.
  */
 export interface ActEntry {
   readonly by: readonly OrganisationType[];
@@ -20,6 +20,24 @@ export interface ActEntry {
 
 const FOUR = ["VT", "GI", "RVDK", "LOCAL_TEAM"] as const;
 const FIVE = [...FOUR, "GGZ"] as const;
+
+/** Who works with the content of a file. At a provider of mental health care that is the clinician alone. */
+const OF_CONTENT = [
+  "VT_WORKER",
+  "VT_DOCTOR",
+  "VT_BEHAVIOURAL_SCIENTIST",
+  "GI_SUPERVISOR",
+  "GI_GUARDIAN",
+  "GI_BEHAVIOURAL_SCIENTIST",
+  "RVDK_INVESTIGATOR",
+  "RVDK_BEHAVIOURAL_SCIENTIST",
+  "RVDK_LEGAL",
+  "LT_ACCESS",
+  "LT_CAREWORKER",
+  "LT_COORDINATOR",
+  "GGZ_CLINICIAN",
+  "SAFETY_OFFICER",
+] as const satisfies readonly Role[];
 
 export const ACTS = {
   CASE_OPEN: { by: FOUR, involvement: "NONE", nl: "casus openen" },
@@ -46,6 +64,10 @@ export const ACTS = {
   },
   LEGAL_FACT_END: { by: FIVE, involvement: "PERSON", nl: "juridisch feit beëindigen" },
   REFERRAL_SEND: { by: FIVE, purposes: ["HANDOVER_REFERRAL"], involvement: "PERSON", nl: "verwijzing versturen" },
+  // Whether a question may be put is the policy's own answer to the same question; see InformationRequest.
+  INFORMATION_REQUEST_SEND: { by: FIVE, roles: OF_CONTENT, involvement: "NONE", nl: "vraag aan de bron stellen" },
+  INFORMATION_REQUEST_ANSWER: { by: FIVE, roles: OF_CONTENT, involvement: "NONE", nl: "vraag beantwoorden" },
+  INFORMATION_REQUEST_WITHDRAW: { by: FIVE, roles: OF_CONTENT, involvement: "NONE", nl: "vraag intrekken" },
   REFERRAL_MOVE: { by: FIVE, purposes: ["HANDOVER_REFERRAL"], involvement: "NONE", nl: "verwijzing behandelen" },
   REPORT_RECORD: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "melding vastleggen" },
   SAFETY_ASSESSMENT_RECORD: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "veiligheidsbeoordeling vastleggen" },

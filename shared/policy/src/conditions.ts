@@ -37,7 +37,7 @@ export const CONDITIONS = {
   isDeliveredToBoard: "the record was delivered to the Board with a request for investigation",
   isCourtDocument: "the record is part of a court document",
   isOwnRecord: "the record belongs to the caller's organisation, or that organisation is a party to it",
-  isReleasedToCaller: "the treating professional released the statement to the caller's organisation for this purpose, and the release stands",
+  isReleasedToCaller: "the treating professional, or who answered for the source, released the statement to the caller's organisation for this purpose, and the release stands",
   isSelf: "the data subject is the caller, or someone the caller validly represents",
   isThePerson: "the data subject is the caller, in person",
   isSafetyOfficer: "the caller is a safety officer named for the shielding order",
@@ -50,6 +50,8 @@ export const CONDITIONS = {
   isAgreedByChild: "the child agreed that the caller's organisation may know what it told",
   isAggregate: "the value was counted over many persons, and small numbers were taken out",
   isFreeOfTies: "it is known that the caller has no personal tie to the person, and tests nothing it had a part in",
+  isAsked:
+    "a question about this person waits for an answer of the caller's organisation, and the caller has no tie to the person and works with nobody from whom something of the person is hidden",
 } as const;
 
 export type Condition = keyof typeof CONDITIONS;

@@ -33,6 +33,8 @@ export {
   type RequiredConsent,
 } from "./consent-rules.js";
 export type { ConsentProblem, Decision, Question, RecordFacts, Release, RequestFacts, SubjectCondition, SubjectFacts, Verdict } from "./question.js";
+export { canBeAnswered, CLASS_ASKED } from "./information-request.js";
+export { endOfDutchDay, isWorkingDay, workingDaysAfter } from "./working-days.js";
 export { DIMENSIONS, isTooFine, protectTable, type CountedCell, type CountedTable, type Dimension, type ProtectedCell } from "./small-numbers.js";
 export { INVARIANTS, prove, tablesOf, type Cell, type Invariant, type Proof, type Violation } from "./proof.js";
 export { ADVERSE, proveFacts, witnessOf, type AdverseFact, type FactProof } from "./proof-of-facts.js";

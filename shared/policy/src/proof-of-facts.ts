@@ -42,6 +42,7 @@ const OF_SUBJECT: readonly SubjectCondition[] = [
   "isWard",
   "isReceiver",
   "handoverAccepted",
+  "isAsked",
   "isSelf",
   "isThePerson",
   "isSafetyOfficer",

@@ -257,7 +257,7 @@ export const INVARIANTS: readonly Invariant[] = [
     id: "NEED",
     says: "whoever takes no part sees nothing, but for a receiver, an emergency, a person's own data, an audit and numbers",
     source: "policy.md 8.6",
-    demands: (cell) => (isContent(cell) ? [["isInvolved"], ["isReceiver"], ["isEmergency"], ["isSelf"], ["isOwnRecord"], ["isAggregate"]] : ALWAYS),
+    demands: (cell) => (isContent(cell) ? [["isInvolved"], ["isAsked"], ["isReceiver"], ["isEmergency"], ["isSelf"], ["isOwnRecord"], ["isAggregate"]] : ALWAYS),
   },
   {
     id: "HELP-BY-CONSENT",

@@ -53,6 +53,7 @@ export type SubjectCondition = Extract<
   | "isWard"
   | "isReceiver"
   | "handoverAccepted"
+  | "isAsked"
   | "isSelf"
   | "isThePerson"
   | "isSafetyOfficer"

@@ -51,6 +51,7 @@ export const REASONS = {
     nl: "Deze persoon is overleden. De AVG geldt niet meer, het beroepsgeheim wel. Stel een gerichte vraag en noem het zwaarwegende belang; de behandelaar beslist.",
     en: "This person has died. The GDPR no longer holds, professional secrecy does. Ask a concrete question and name the weighty interest; the treating professional decides.",
   },
+  NO_QUESTION_NEEDED: { nl: "U mag dit zelf lezen; een vraag is niet nodig.", en: "You may read this yourself; no question is needed." },
   SOURCE_DECIDES: { nl: "De bron beslist of zij dit geeft. Stel een gerichte vraag.", en: "The source decides. Ask a concrete question." },
   CHILD_CONFIDENTIAL: {
     nl: "Wat een kind in vertrouwen vertelt, wordt niet zo gedeeld. Vraag het eerst aan het kind; anders beslist een tweede persoon mee.",

@@ -34,6 +34,9 @@ const GATES = [...PUBLIC_GATES, "isFreeOfTies"] as const satisfies readonly Cond
 /** Categories a treating professional can release a statement in. */
 const RELEASABLE: readonly GridCategory[] = ["GGZ_INVOLVEMENT", "ADULT_HEALTH", "CHILD_HEALTH", "SAFETY", "PLAN"];
 
+/** Cells that refer to the source: what it answers to this asker must be readable by this asker (model.md 3.6). */
+const IS_ASKED_OF_SOURCE = /(^|\/)(Q[drc](?!4)|S2|S3)/;
+
 const askersOf = (row: GridRow): readonly OrganisationType[] => (row.asker === "ANY" ? ORGANISATION_TYPES.filter((type) => purposeEntry(row.purpose).claims[type]) : [row.asker]);
 
 function rulesOfRow(row: GridRow, profiles: Matrix["profiles"]): Rule[] {
@@ -55,17 +58,18 @@ function rulesOfRow(row: GridRow, profiles: Matrix["profiles"]): Rule[] {
         }
       }
       const health = row.cells.ADULT_HEALTH;
-      if (RELEASABLE.includes(category) && /^Q[drc]/.test(health)) {
+      const isOfTreatment = RELEASABLE.includes(category) && /^Q[drc]/.test(health);
+      if (isOfTreatment || IS_ASKED_OF_SOURCE.test(row.cells[category])) {
         rules.push({
           ...base,
           id: `${tag}-${CATEGORIES[category].code}-R`,
           code: "released",
           category,
           fields: undefined,
-          grounds: ["L-31", ...row.grounds],
+          grounds: isOfTreatment ? ["L-31", ...row.grounds] : row.grounds,
           when: [...gates, "isReleasedToCaller", "isReleasableClass"],
-          signOff: marksOn(row, category, health),
-          why: "a statement the treating professional released to this asker stays readable until the release ends",
+          signOff: marksOn(row, category, isOfTreatment ? health : row.cells[category]),
+          why: "a statement a professional released to this asker stays readable until the release ends",
         });
       }
       if (row.purpose === "PRIVACY_AUDIT" && row.cells[category] === "N" && category !== "NATIONAL_NUMBER" && category !== "GGZ_INVOLVEMENT") {
@@ -115,6 +119,33 @@ function ownRules(): Rule[] {
     );
 }
 
+/**
+ * Who is asked something must read the whole question to weigh it, and know about whom it is, also of a person it never met
+ * (model.md 3.6, policy.md principle 2). A provider of mental health care matches the pseudonym with its own patients: that
+ * it looked up a name would stand in the ledger of another.
+ */
+function askedRules(): Rule[] {
+  const purpose = "HANDOVER_REFERRAL" as const;
+  const question = { fields: ["InformationRequest.*", "InformationResponse.*"], when: ["isAsked", "isOwnRecord", "isOwnClass"] } as const;
+  const name = { category: "IDENTITY", fields: ["Person.displayName", "Person.birthDate", "Person.ageBand"], when: ["isAsked", "isOpenClass"] } as const;
+  return ORGANISATION_TYPES.filter((type) => purposeEntry(purpose).claims[type]).flatMap((asker) => {
+    const opens = [{ ...question, category: "INVOLVEMENT" as const }, { ...question, category: "GGZ_INVOLVEMENT" as const }, ...(asker === "GGZ" ? [] : [name])];
+    return opens.map(({ category, fields, when }): Rule => ({
+      id: `${PURPOSES[purpose].code}-${asker}-${CATEGORIES[category].code}-ASKED`,
+      row: "ASKED",
+      code: "asked",
+      purpose,
+      asker,
+      category,
+      fields,
+      when: [...GATES, ...when],
+      grounds: ["L-02", "L-04"],
+      signOff: asker === "GGZ" ? ["S-04"] : [],
+      why: "who is asked reads the question, to decide whether and what to answer",
+    }));
+  });
+}
+
 /** Fields that only say something about another field follow the record; what is public inside the hub is open to all who may claim a purpose. */
 function accompanyingRules(): Rule[] {
   return (Object.keys(PURPOSES) as Purpose[]).flatMap((purpose) =>
@@ -133,6 +164,7 @@ function accompanyingRules(): Rule[] {
 export const rulesOf = ({ rows, profiles }: Matrix): readonly Rule[] => [
   ...rows.filter(isInForce).flatMap((row) => rulesOfRow(row, profiles)),
   ...ownRules(),
+  ...askedRules(),
   ...accompanyingRules(),
 ];
 

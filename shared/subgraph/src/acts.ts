@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { OrganisationType } from "@samenhang/caller";
 import { HubError, isHubError } from "@samenhang/errors";
-import type { Ledger, LedgerEntry } from "@samenhang/ledger";
+import type { FieldDecision, Ledger, LedgerEntry } from "@samenhang/ledger";
 import { ACTS, decideAct, dutchDay, REASONS, type Act, type Verdict } from "@samenhang/policy";
 import { canonical, isUuid, type Attestation, type AttestedFact } from "@samenhang/ticket";
 import type { DataSource, EntityManager } from "typeorm";
@@ -22,6 +22,8 @@ export interface ActRequest {
   readonly about: readonly string[];
   /** The record that is changed; left out when the act makes one. */
   readonly recordId?: string;
+  /** What else was decided that the act rests on; where it is not met the act is refused with that decision. Recorded either way. */
+  readonly condition?: { readonly decision: Verdict; readonly field: string; readonly isMet: boolean };
 }
 
 /** The inside of an act: one transaction in the owner's database. */
@@ -85,9 +87,10 @@ export class Acts {
       request: facts,
       involvedWith: request.about.map((person) => guard.isInvolvedWith(person) || (ACTS[request.act].involvement === "RECEIVED" && guard.hasAccepted(person))),
     });
-    if (decision.outcome !== "ALLOW") {
-      await ledger.append(this.#entries(request, decision));
-      return refused(decision);
+    const refusal = decision.outcome !== "ALLOW" ? decision : request.condition?.isMet === false ? request.condition.decision : undefined;
+    if (refusal) {
+      await ledger.append(this.#entries(request, refusal));
+      return refused(refusal);
     }
     const recordId = await this.#transact(database, async (manager) => {
       const query = (sql: string, parameters: readonly unknown[]) => manager.query(sql, [...parameters]) as Promise<Record<string, unknown>[]>;
@@ -99,6 +102,11 @@ export class Acts {
     });
     await this.options.outbox.deliverWaiting();
     return new PublicValue({ __typename: "Recorded", id: recordId, act: request.act, recordedAt: now });
+  }
+
+  /** What kind of organisation an id stands for; undefined when the hub does not know it. */
+  typeOf(organisation: string): OrganisationType | undefined {
+    return this.options.directory.get(organisation);
   }
 
   async #transact<T>(database: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -123,7 +131,7 @@ export class Acts {
       today: dutchDay(now),
       organisation: caller.organisation.id,
       actor: caller.actor,
-      typeOf: (organisation) => this.options.directory.get(organisation),
+      typeOf: (organisation) => this.typeOf(organisation),
       base: (about, id = recordId) => ({ id, about: [...about], owner: caller.organisation.id, recordedAt: now, recordedBy: caller.actor, ...NO_MARKS }),
       attest: async (fact) => outbox.put(manager, await version(fact), { delivered: false }),
       attestFirst: async (fact) => {
@@ -134,17 +142,22 @@ export class Acts {
     };
   }
 
-  #entries({ act, about }: ActRequest, { outcome, rule, grounds, ledgerReason }: Verdict): LedgerEntry[] {
+  #entries({ act, about, condition }: ActRequest, decision: Verdict): LedgerEntry[] {
     const { guard, owner } = this.options;
     const asked = askedBy(guard.ticket);
-    const decisions = [{ field: act, outcome, rule, grounds, reason: ledgerReason, count: 1 }];
+    const decisions = [noteOf(act, decision), ...(condition?.isMet ? [noteOf(condition.field, condition.decision)] : [])];
     return (about.length ? about : [null]).map((subject) => ({ ...asked, kind: "ACT" as const, subject, owner: owner.subgraph, decisions }));
   }
 }
 
-/** A refusal as a member of `ActResult`. */
-export const refused = ({ outcome, reason, nextStep }: Verdict): PublicValue =>
-  new PublicValue({ __typename: "Refused", outcome, reason, messageNl: REASONS[reason].nl, message: REASONS[reason].en, nextStep: nextStep.act });
+const noteOf = (field: string, { outcome, rule, grounds, ledgerReason }: Verdict): FieldDecision => ({ field, outcome, rule, grounds, reason: ledgerReason, count: 1 });
+
+/** A refusal as a member of `ActResult`. What is refused in silence sounds like what does not exist. */
+export const refused = (decision: Verdict): PublicValue => {
+  const { outcome, reason, nextStep }: Pick<Verdict, "outcome" | "reason" | "nextStep"> =
+    decision.outcome === "DENY_SILENT" ? { outcome: "DENY", reason: "UNKNOWN_OR_NOT_ALLOWED", nextStep: { act: "NONE" } } : decision;
+  return new PublicValue({ __typename: "Refused", outcome, reason, messageNl: REASONS[reason].nl, message: REASONS[reason].en, nextStep: nextStep.act });
+};
 
 async function claimKey(manager: EntityManager, { act, idempotencyKey, input, recordId }: ActRequest, actor: string, now: Date): Promise<{ isRepeat: boolean; recordId: string }> {
   const digest = createHash("sha256").update(act).update(canonical(input)).digest("hex");

@@ -1,6 +1,6 @@
 import { HubError } from "@samenhang/errors";
 import type { FieldDecision, LedgerEntry } from "@samenhang/ledger";
-import { ANY_OWNER, maskToText, type Decision, type NextStep, type ReasonCode, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
+import { ANY_OWNER, maskToText, type Classification, type Decision, type NextStep, type ReasonCode, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
 import type { Ticket } from "@samenhang/ticket";
 import type { GraphQLResolveInfo } from "graphql";
 import { askedBy } from "./asked-by.js";
@@ -9,6 +9,12 @@ import { Disclosure, type Notice, type Withheld } from "./disclosure.js";
 import { nobodyIn, RecordDecisions, type GuardOptions } from "./record-decisions.js";
 import type { GuardedRecord, RecordType } from "./record-type.js";
 import { EntityReference, MADE_BY_GUARD, View } from "./view.js";
+
+/** A question about an owner's records of a person, without a record. */
+export interface OwnerQuestion extends Pick<RecordFacts, "owner" | "ownerType"> {
+  readonly person: string;
+  readonly field: Classification & { readonly name: string };
+}
 
 /** The family view of a large case reads a few hundred. */
 const MAX_ROWS = 2_000;
@@ -51,6 +57,28 @@ export class Guard {
   /** The caller's organisation accepted a handover about this person, through this caller or a case the caller takes part in. */
   hasAccepted(person: string): boolean {
     return this.subject(person)?.holds.includes("handoverAccepted") ?? false;
+  }
+
+  /** A question about this person waits for an answer of the caller's organisation, and this caller may give it. */
+  isAskedAbout(person: string): boolean {
+    return this.subject(person)?.holds.includes("isAsked") ?? false;
+  }
+
+  /**
+   * What the rules say of a field of this owner about this person, whether or not anything is recorded. Discloses nothing
+   * and notes nothing: who acts on it passes it to `acts.perform`, which records it.
+   */
+  ask({ person, field, ...owner }: OwnerQuestion): Decision {
+    return this.#decisions.ask(this.subject(person), owner, field.name, field, false);
+  }
+
+  /** Says that what this door leads to needs a stated necessity, where none was stated; whether or not anything is there. */
+  remindOfNecessity(info: GraphQLResolveInfo): void {
+    if (this.ticket.request.necessityStated) return;
+    const field = `${info.parentType.name}.${info.fieldName}`;
+    const reason = "NECESSITY_TEXT_MISSING" as const;
+    this.disclosure.note({ subject: null, owner: this.#options.owner.subgraph }, { field, outcome: "DENY", rule: "NECESSITY", grounds: [], reason, count: 0 });
+    this.#withhold(field, { outcome: "DENY", reason, nextStep: { act: "STATE_NECESSITY" } }, [], 0);
   }
 
   /**
@@ -220,7 +248,7 @@ export class Guard {
     return Object.values(this.ticket.subjects).reduce<SubjectFacts | undefined>((best, facts) => (!best || facts.holds.length > best.holds.length ? facts : best), undefined);
   }
 
-  #withhold(field: string, { outcome, reason, nextStep }: Decision, about: readonly string[], count: number, category?: string): void {
+  #withhold(field: string, { outcome, reason, nextStep }: Pick<Decision, "outcome" | "reason" | "nextStep">, about: readonly string[], count: number, category?: string): void {
     this.disclosure.withhold(
       {
         field,

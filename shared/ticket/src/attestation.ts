@@ -35,6 +35,8 @@ export interface AttestedFacts {
   };
   /** referrals: a referral was sent to an organisation. */
   REFERRAL: { persons: readonly string[]; sender: string; receiver: string };
+  /** referrals: a question about a person was sent to an organisation; ends when it is answered or withdrawn. */
+  QUESTION: { person: string; asker: string; receiver: string };
   /** ggz: a treatment relation. Used for the provider's own requests only; no other party's ticket ever shows it. */
   TREATMENT: { person: string; organisation: string; professional: string | null };
   /** The asker names the provider it wants to ask, known from the person or a court file. */
@@ -61,6 +63,7 @@ export function personsOf({ kind, body }: AttestedFact): readonly string[] {
     case "CONFLICT":
     case "TREATMENT":
     case "PROVIDER_NAMED":
+    case "QUESTION":
       return [body.person];
     case "RELATION":
       return [body.from, body.to];
@@ -83,7 +86,7 @@ export function personsOf({ kind, body }: AttestedFact): readonly string[] {
 /** Which subgraph may attest which facts: each only what it is competent for. */
 export const COMPETENCE: Readonly<Record<string, readonly FactKind[]>> = {
   case: ["PERSON", "RELATION", "AUTHORITY", "CASE", "PARTICIPATION", "CONFLICT", "SHIELDING"],
-  referrals: ["REFERRAL", "HANDOVER"],
+  referrals: ["REFERRAL", "HANDOVER", "QUESTION"],
   "veilig-thuis": ["INVESTIGATION"],
   "gecertificeerde-instelling": ["MEASURE"],
   "raad-voor-de-kinderbescherming": ["INVESTIGATION"],

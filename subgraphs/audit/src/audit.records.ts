@@ -60,10 +60,13 @@ export const ledgerEntriesOf = (reader: LedgerReader): RecordType<LedgerEntry, R
 /**
  * What the answer hid stays hidden from the organisation that asked, its privacy officer included: records that were not
  * shown are left out, and a field refused in silence stands among the fields that were asked, like one with nothing in it.
- * The officer of an owner that did not ask sees the whole truth.
+ * The officer of an owner that did not ask sees the whole truth, but for one thing: whom a provider of mental health care
+ * asked about. That it looks for someone tells that this person is its patient (policy.md principle 4).
  */
-const asToldTo = (asker: string, entry: StoredEntry): StoredEntry =>
-  entry.organisation === asker ? { ...entry, decisions: entry.decisions.filter(({ unseen }) => !unseen) } : entry;
+const asToldTo = (reader: string, entry: StoredEntry): StoredEntry => {
+  if (entry.organisation === reader) return { ...entry, decisions: entry.decisions.filter(({ unseen }) => !unseen) };
+  return entry.organisationType === "GGZ" ? { ...entry, subject: null } : entry;
+};
 
 /** Outcomes as they may be read next to an answer in which silence looked like emptiness. */
 const outcomesOf = ({ decisions }: StoredEntry): string[] => once(decisions.map(({ outcome }) => (outcome === "DENY_SILENT" ? "ALLOW" : outcome)));

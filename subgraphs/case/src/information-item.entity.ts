@@ -1,8 +1,8 @@
 import type { Category, Confidentiality } from "@samenhang/policy";
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, type InformationNature } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { Framework } from "./case.type.js";
-import type { InformationKind, InformationNature, SourceKind, VerificationOutcome, ViewPosition } from "./information-item.type.js";
+import type { InformationKind, SourceKind, VerificationOutcome, ViewPosition } from "./information-item.type.js";
 
 @Entity("information_item")
 export class InformationItemEntity extends RecordEntity {

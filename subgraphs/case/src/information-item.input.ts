@@ -1,16 +1,9 @@
-import { CATEGORIES, CONFIDENTIALITY, type Category, type Confidentiality } from "@samenhang/policy";
-import { codeList } from "@samenhang/subgraph";
+import type { Category, Confidentiality } from "@samenhang/policy";
+import { ConfidentialityClass, DataCategory, InformationNature } from "@samenhang/subgraph";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
 import { Framework } from "./case.type.js";
-import { InformationKind, InformationNature, SourceKind } from "./information-item.type.js";
-
-export const DataCategory = codeList<Category>(
-  "DataCategory",
-  "What information is about (*gegevenscategorie*).",
-  Object.fromEntries(Object.entries(CATEGORIES).map(([name, { code, nl }]) => [name, `${code}: ${nl}`])) as Record<Category, string>,
-);
-export const ConfidentialityClass = codeList<Confidentiality>("ConfidentialityClass", "How confidential information is (*vertrouwelijkheidsklasse*).", CONFIDENTIALITY);
+import { InformationKind, SourceKind } from "./information-item.type.js";
 
 @InputType({ description: "A piece of information to contribute, with where it comes from (R-001, R-002)." })
 export class InformationItemInput {

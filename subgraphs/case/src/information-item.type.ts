@@ -1,4 +1,4 @@
-import { Classified, codeList, Id, Meta, RecordObject } from "@samenhang/subgraph";
+import { Classified, codeList, Id, InformationNature, Meta, RecordObject } from "@samenhang/subgraph";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { GraphQLISODateTime, ID } from "type-graphql";
 import { Framework } from "./case.type.js";
@@ -15,15 +15,6 @@ export const InformationKind = codeList("InformationKind", "What an item is.", {
   REGISTER_FACT: "from an official register",
 });
 export type InformationKind = keyof typeof InformationKind;
-
-export const InformationNature = codeList("InformationNature", "What kind of truth an item claims (*aard*); has no default (R-002).", {
-  FACT: "fact (feit)",
-  OPINION: "opinion (mening)",
-  STATEMENT_BY_PERSON: "statement by a person (verklaring)",
-  PROFESSIONAL_JUDGEMENT: "professional judgement (oordeel)",
-  HYPOTHESIS: "hypothesis (hypothese)",
-});
-export type InformationNature = keyof typeof InformationNature;
 
 export const SourceKind = codeList("SourceKind", "Where an item comes from (*bron*).", {
   OWN_OBSERVATION: "own observation",

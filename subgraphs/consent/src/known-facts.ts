@@ -33,7 +33,7 @@ export class KnownFacts {
 
 /** What consent looks up for one request: a handful of indexed queries, whatever the size of the hub. */
 export interface FactStore {
-  /** Facts that name this professional of this organisation, and referrals and handovers to it. */
+  /** Facts that name this professional of this organisation, and referrals, handovers and questions to it. */
   aboutCaller(actor: string, organisation: string, today: string): Promise<KnownFacts>;
   ofCase(caseId: string, today: string): Promise<KnownFacts>;
   aboutPersons(persons: readonly string[], today: string): Promise<KnownFacts>;
@@ -64,7 +64,7 @@ export function createFactStore(database: DataSource): FactStore {
       known(
         facts().andWhere(
           `((row.professional = :actor AND row.organisation = :organisation AND row.kind IN ('PARTICIPATION', 'CONFLICT', 'INVESTIGATION', 'TREATMENT'))
-            OR (row.body ->> 'receiver' = :organisation AND row.kind IN ('REFERRAL', 'HANDOVER')))`,
+            OR (row.body ->> 'receiver' = :organisation AND row.kind IN ('REFERRAL', 'HANDOVER', 'QUESTION')))`,
           { actor, organisation },
         ),
         today,

@@ -15,6 +15,8 @@ export interface EstablishedFacts {
   /** Nobody in the declared case is under 18 or unborn. Undefined when no case was declared or it is not open. */
   readonly caseHasMinor: boolean | undefined;
   readonly subjects: ReadonlyMap<string, SubjectFacts>;
+  /** Persons the caller knows only from a question that waits for its organisation. */
+  readonly asked: ReadonlyMap<string, SubjectFacts>;
 }
 
 /** Under which purposes an open task of the caller's own counts as being involved (policy.md section 8 step 6). */
@@ -56,8 +58,10 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
 
   const isEmergency = emergency !== null && isOpenCase;
   const scope = [...new Set([...concerns, ...tasks, ...received, ...selves, ...agreed.flatMap(({ about }) => about), ...(isEmergency ? casePersons : [])])];
+  const questioned = new Set(context.purpose === "HANDOVER_REFERRAL" ? own.personsOf("QUESTION") : []);
+  const known = [...new Set([...scope, ...questioned])];
   const [facts, consents, representations, capacity, hadPart] = await Promise.all([
-    store.aboutPersons([...new Set([...scope, ...casePersons])], today),
+    store.aboutPersons([...new Set([...known, ...casePersons])], today),
     store.consentsTo(organisation.id, scope),
     store.representationsOf(scope, today),
     store.capacityOf(scope),
@@ -96,10 +100,12 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
     if (person === caller.person) holds.push("isThePerson");
     if (officer) holds.push("isSafetyOfficer");
     const agreedOn = agreed.filter((decision) => decision.about.includes(person)).flatMap(({ categories }) => categories);
+    const hidden = orders.some(({ hiddenFrom }) => hiddenFrom.some((other) => worksWith.has(other)));
+    if (questioned.has(person) && !hidden && !conflicts.has(person)) holds.push("isAsked");
     return {
       holds,
       shielded: births.has(person) ? shieldedThings(orders) : undefined,
-      hidden: orders.some(({ hiddenFrom }) => hiddenFrom.some((other) => worksWith.has(other))),
+      hidden,
       ...consentFacts(person, consents, context.purpose, organisation.id, circumstances),
       secondPersonFor: officer ? [...agreedOn, "SHIELDED"] : agreedOn.filter((category) => category !== "SHIELDED"),
       providersNamed: facts
@@ -119,6 +125,13 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
     conflictInCase: (hadPart && takesPart.length > 0) || casePersons.some((person) => conflicts.has(person)),
     caseHasMinor: isOpenCase ? casePersons.some((person) => isMinor(births.get(person), now)) : undefined,
     subjects: new Map(scope.map((person) => [person, about(person)])),
+    // INVARIANT: whom the question must be hidden from stays out of it altogether, so that nothing differs from no question.
+    asked: new Map(
+      [...questioned]
+        .filter((person) => !scope.includes(person))
+        .map((person) => [person, about(person)] as const)
+        .filter(([, { holds }]) => holds.includes("isAsked")),
+    ),
   };
 }
 

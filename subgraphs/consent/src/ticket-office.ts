@@ -78,7 +78,11 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
       const tickets = await Promise.all(
         Object.entries(operations).map(async ([audience, digests]) => {
           const salt = randomBytes(16).toString("base64url");
-          const subjects = subjectsFor(facts, salt, ownersBehind(audience));
+          const subjects = subjectsFor(facts, salt, ownersBehind(audience), {
+            // The question itself, and whom it is about; a provider of mental health care leaves no trace of looking for a name.
+            showsAsked: audience === KEEPS_QUESTIONS || (audience === "case" && caller.organisation.type !== "GGZ"),
+            sendsQuestions: audience === KEEPS_QUESTIONS,
+          });
           // Who opened emergency access stated why, at length, when opening it.
           const request = { necessityStated: facts.isEmergency || necessityIsStated(context.necessity), participatesInCase: facts.participatesInCase };
           const ticket = { audience, traceId, caller, context, request, subjects, salt, operations: digests, policyVersion: policy.version, expiresAt };
@@ -90,17 +94,28 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
   };
 }
 
-/** What one owner may know: consents that free that owner to speak, and providers named only where they are asked. */
-function subjectsFor({ subjects }: EstablishedFacts, salt: string, owners: ReadonlySet<string> | undefined): Record<string, SubjectFacts> {
+/** The subgraph of questions to a source. */
+const KEEPS_QUESTIONS = "referrals";
+
+/**
+ * What one owner may know: consents that free that owner to speak, providers named only where they are asked or the question
+ * to them is sent, and persons known from a question only where that question is shown.
+ */
+function subjectsFor(
+  { subjects, asked }: EstablishedFacts,
+  salt: string,
+  owners: ReadonlySet<string> | undefined,
+  { showsAsked, sendsQuestions }: { readonly showsAsked: boolean; readonly sendsQuestions: boolean },
+): Record<string, SubjectFacts> {
   const concerns = ({ from }: { from: string }) => owners === undefined || owners.has(from);
   return Object.fromEntries(
-    [...subjects].map(([person, facts]) => [
+    [...subjects, ...(showsAsked ? asked : [])].map(([person, facts]) => [
       blindedKey(salt, person),
       {
         ...facts,
         consents: facts.consents.filter(concerns),
         consentProblems: facts.consentProblems.filter(concerns),
-        providersNamed: facts.providersNamed.filter((provider) => owners?.has(provider)),
+        providersNamed: facts.providersNamed.filter((provider) => sendsQuestions || owners?.has(provider)),
       },
     ]),
   );

@@ -1,3 +1,4 @@
+import { CATEGORIES } from "@samenhang/policy";
 import { firstMigration, recordTable } from "@samenhang/subgraph";
 
 const oneOf = (column: string, ...codes: readonly string[]): string => `CHECK (${column} IN (${codes.map((code) => `'${code}'`).join(", ")}))`;
@@ -32,6 +33,8 @@ const STATES = [
   "EXPIRED",
 ];
 
+const CATEGORY_NAMES = Object.keys(CATEGORIES);
+
 export const First = firstMigration([
   ...recordTable("referral", "referrals of persons from one organisation to another (verwijzing); the owner is the sender", {
     type: [`text NOT NULL ${oneOf("type", ...TYPES)}`, "what kind of referral it is"],
@@ -64,4 +67,41 @@ export const First = firstMigration([
     package_family_knows: ["text", "package: what the family knows; frozen"],
   }),
   `CREATE INDEX referral_receiver ON referral (receiver, sent_at DESC)`,
+  ...recordTable("information_request", "questions about one person to the organisation that holds the answer (vraag aan de bron); the owner asks", {
+    to_organisation: ["text NOT NULL CHECK (to_organisation <> owner AND cardinality(about) = 1)", "organisation that is asked (bron)"],
+    of_ggz: ["boolean NOT NULL", "a party is a provider of mental health care, so that the question is itself health data"],
+    category: [`text NOT NULL ${oneOf("category", ...CATEGORY_NAMES)}`, "what is asked about"],
+    questions: ["text[] NOT NULL CHECK (cardinality(questions) BETWEEN 1 AND 10)", "the questions"],
+    necessity: ["text NOT NULL CHECK (length(necessity) >= 20)", "why it must be known, as it was declared"],
+    purpose: ["text NOT NULL", "purpose for which it is asked; the answer is released for it"],
+    casus: ["uuid", "case that was declared with it; the answer goes into no case"],
+    duty: [`text NOT NULL ${oneOf("duty", "LEGAL_DUTY", "LEGAL_RIGHT", "CONSENT_BASED")}`, "how strongly the source is bound to answer, as the policy said"],
+    grounds: ["text[] NOT NULL", "grounds of the row of the matrix that refers to the source"],
+    urgency: [`text NOT NULL ${oneOf("urgency", "NORMAL", "ACUTE")}`, "how fast an answer is needed"],
+    due_at: ["timestamptz NOT NULL", "when the term to answer ends"],
+    person_informed: ["boolean NOT NULL", "the person was told of the question"],
+    not_informed_reason: ["text CHECK (person_informed OR not_informed_reason IS NOT NULL)", "why the person was not told"],
+    state: [`text NOT NULL ${oneOf("state", "SENT", "ANSWERED", "REFUSED", "NOT_KNOWN_HERE", "CANNOT_CONFIRM_OR_DENY", "WITHDRAWN")}`, "where it stands"],
+    sent_at: ["timestamptz NOT NULL", "when it was sent"],
+    closed_at: ["timestamptz CHECK ((closed_at IS NULL) = (state = 'SENT'))", "when it was answered or withdrawn"],
+    answered_by: ["text CHECK ((answered_by IS NULL) = (state IN ('SENT', 'WITHDRAWN')))", "professional of the source who answered"],
+    refusal_reason: ["text CHECK ((refusal_reason IS NULL) = (state <> 'REFUSED'))", "why it was not answered"],
+    refusal_text: ["text", "the same in the words of the source"],
+    weighing: ["text", "how the source weighed it; no field of the schema shows it (C8)"],
+  }),
+  `CREATE INDEX information_request_asker ON information_request (owner, sent_at DESC)`,
+  `CREATE INDEX information_request_source ON information_request (to_organisation, sent_at DESC)`,
+  ...recordTable("answer_statement", "statements released in answer to a question (verklaring in antwoord); the owner is the source", {
+    request: ["uuid NOT NULL REFERENCES information_request (id)", "the question it answers"],
+    text: ["text NOT NULL", "what the source says"],
+    nature: [`text NOT NULL ${oneOf("nature", "FACT", "OPINION", "STATEMENT_BY_PERSON", "PROFESSIONAL_JUDGEMENT", "HYPOTHESIS")}`, "what kind of truth it claims"],
+    category: [`text NOT NULL ${oneOf("category", ...CATEGORY_NAMES)}`, "what it is about"],
+    confidentiality: [`text NOT NULL ${oneOf("confidentiality", "C2", "C3", "C4")}`, "how confidential it is; follows from the category and the source"],
+    basis: ["text NOT NULL", "ground on which it was released"],
+    released_to: ["text NOT NULL CHECK (released_to <> owner)", "the one organisation that may read it"],
+    purpose: ["text NOT NULL", "the one purpose for which it may be read"],
+    valid_until: ["date NOT NULL", "last day on which it may be read"],
+    on_consent: ["boolean NOT NULL", "it rests on consent and falls with it"],
+  }),
+  `CREATE INDEX answer_statement_request ON answer_statement (request)`,
 ]);

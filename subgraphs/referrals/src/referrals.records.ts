@@ -9,6 +9,8 @@ import type { Referral } from "./referrals.type.js";
  * involvement of mental health care, and looks like no referral.
  */
 const OF_GGZ = { category: "GGZ_INVOLVEMENT", confidentiality: "C4" } as const;
+/** To have received one referral about a person opens no other about that person: between others it does not exist. */
+const BETWEEN_OTHERS = { category: "INVOLVEMENT", confidentiality: "C8" } as const;
 
 /** More than one organisation can have open at once; the newest are read. */
 const MAX_INCOMING = 1_000;
@@ -18,7 +20,11 @@ const table = tableRecord<Referral>()<ReferralEntity>({
   entity: ReferralEntity,
   order: { sentAt: "DESC", id: "ASC" },
   notices: (row) => (isFinal(row.state) ? ["CLOSED_RECORD"] : []),
-  reclassify: (row, _field, { caller }) => (row.ofGgz && ![row.owner, row.receiver].includes(caller.organisation.id) ? OF_GGZ : undefined),
+  reclassify: (row, _field, { caller, context }) => {
+    if ([row.owner, row.receiver].includes(caller.organisation.id)) return undefined;
+    if (context.purpose === "HANDOVER_REFERRAL") return BETWEEN_OTHERS;
+    return row.ofGgz ? OF_GGZ : undefined;
+  },
   values: (row) => ({
     id: row.id,
     type: row.type,

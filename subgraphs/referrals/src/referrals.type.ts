@@ -69,6 +69,12 @@ export class Organisation {
   id!: string;
 }
 
+@EntityPart("Professional")
+export class Professional {
+  @Id(() => ID)
+  id!: string;
+}
+
 @RecordObject("ReferralPackage", "What is handed over with a referral (*pakket*), frozen when it was sent.")
 export class ReferralPackage {
   @Classified(() => String, { category: "REPORT", confidentiality: "C2", description: "What the receiver must know (*samenvatting*)." })
