@@ -21,6 +21,17 @@ export interface ActEntry {
 const FOUR = ["VT", "GI", "RVDK", "LOCAL_TEAM"] as const;
 const FIVE = [...FOUR, "GGZ"] as const;
 
+/** Tasks in which a professional hears a child. */
+const HEARS_CHILDREN: readonly Purpose[] = [
+  "ASSESS_REPORT",
+  "INVESTIGATE_VIOLENCE",
+  "PROVIDE_VOLUNTARY_HELP",
+  "DETERMINE_NEED_FOR_MEASURE",
+  "CUSTODY_CONTACT_ADVICE",
+  "EXECUTE_SUPERVISION_ORDER",
+  "EXECUTE_GUARDIANSHIP",
+];
+
 export const ACTS = {
   CASE_OPEN: { by: FOUR, involvement: "NONE", nl: "casus openen" },
   CASE_CLOSE: { by: FOUR, involvement: "CASE", nl: "casus sluiten" },
@@ -49,6 +60,8 @@ export const ACTS = {
   REFERRAL_MOVE: { by: FIVE, purposes: ["HANDOVER_REFERRAL"], involvement: "NONE", nl: "verwijzing behandelen" },
   REPORT_RECORD: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "melding vastleggen" },
   SAFETY_ASSESSMENT_RECORD: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "veiligheidsbeoordeling vastleggen" },
+  CHILD_CONVERSATION_RECORD: { by: FOUR, purposes: HEARS_CHILDREN, involvement: "PERSON", nl: "kindgesprek vastleggen" },
+  CHILD_CONVERSATION_AGREE: { by: FOUR, purposes: HEARS_CHILDREN, involvement: "PERSON", nl: "instemming van het kind vastleggen" },
   ADVICE_CONTACT_RECORD: { by: ["VT"], purposes: ["GIVE_ADVICE"], involvement: "NONE", nl: "adviescontact vastleggen" },
   PROTECTION_MEASURE_REGISTER: { by: ["GI"], involvement: "PERSON", nl: "kinderbeschermingsmaatregel registreren" },
   PROTECTION_MEASURE_END: { by: ["GI"], involvement: "PERSON", nl: "kinderbeschermingsmaatregel beëindigen" },

@@ -45,6 +45,8 @@ export interface RecordFacts {
   readonly markedNecessary?: boolean;
   readonly courtDocument?: boolean;
   readonly deliveredToBoard?: boolean;
+  /** Organisations with which the child agreed to share what it told (policy.md section 12.3). */
+  readonly childAgreedTo?: readonly string[];
   /** Organisations in whose accepted package the record is. */
   readonly packagedFor?: readonly string[];
   readonly releases?: readonly Release[];

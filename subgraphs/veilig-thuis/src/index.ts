@@ -1,5 +1,5 @@
 import type { SubgraphDefinition } from "@samenhang/subgraph";
-import { AdviceContactEntity, ConditionsAndFollowUpEntity, ReportEntity, SafetyAssessmentEntity } from "./veilig-thuis.entity.js";
+import { AdviceContactEntity, ConditionsAndFollowUpEntity, ReportEntity, SafetyAssessmentEntity, VtChildConversationEntity } from "./veilig-thuis.entity.js";
 import { First } from "./veilig-thuis.migration.js";
 import { PersonAtVeiligThuis, VeiligThuisActs, VeiligThuisQueries } from "./veilig-thuis.resolver.js";
 import { Organisation, Person, Professional } from "./veilig-thuis.type.js";
@@ -10,7 +10,7 @@ export const veiligThuis: SubgraphDefinition = {
   ownerType: "VT",
   resolvers: [PersonAtVeiligThuis, VeiligThuisQueries, VeiligThuisActs],
   types: [Person, Organisation, Professional],
-  entities: [ReportEntity, SafetyAssessmentEntity, ConditionsAndFollowUpEntity, AdviceContactEntity],
+  entities: [ReportEntity, SafetyAssessmentEntity, ConditionsAndFollowUpEntity, AdviceContactEntity, VtChildConversationEntity],
   migrations: [First],
 };
-export { AdviceContactEntity, ConditionsAndFollowUpEntity, ReportEntity, SafetyAssessmentEntity };
+export { AdviceContactEntity, ConditionsAndFollowUpEntity, ReportEntity, SafetyAssessmentEntity, VtChildConversationEntity };

@@ -1,7 +1,8 @@
+import { childConversationActs } from "@samenhang/child-conversation";
 import { HubError } from "@samenhang/errors";
 import type { Acts, PublicValue } from "@samenhang/subgraph";
 import { identifyingText } from "./identifying-text.js";
-import { AdviceContactEntity, ReportEntity, SafetyAssessmentEntity } from "./veilig-thuis.entity.js";
+import { AdviceContactEntity, ReportEntity, SafetyAssessmentEntity, VtChildConversationEntity } from "./veilig-thuis.entity.js";
 import type { AdviceContactInput, ReportInput, SafetyAssessmentInput } from "./veilig-thuis.input.js";
 
 /** Accepting a report opens the task of the worker who records it: from then on it may assess (policy.md row P02). */
@@ -45,3 +46,6 @@ export function recordAdviceContact(acts: Acts, input: AdviceContactInput): Prom
     await transaction.manager.insert(AdviceContactEntity, { ...transaction.base([]), ...advice, heldAt: transaction.now });
   });
 }
+
+/** What a child told in confidence, and with whom it agrees to share it. */
+export const childConversations = childConversationActs(VtChildConversationEntity);

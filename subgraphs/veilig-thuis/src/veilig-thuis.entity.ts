@@ -1,3 +1,4 @@
+import { ChildConversationColumns } from "@samenhang/child-conversation";
 import { RecordEntity } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { AdviceAsker, ReportOrigin, ReportStatus, SafetyJudgement, ViolenceType } from "./veilig-thuis.type.js";
@@ -71,3 +72,6 @@ export class AdviceContactEntity extends RecordEntity {
   @Column("text", { name: "advice_given" })
   adviceGiven!: string;
 }
+
+@Entity("child_conversation")
+export class VtChildConversationEntity extends ChildConversationColumns {}

@@ -1,3 +1,4 @@
+import { childConversationTable } from "@samenhang/child-conversation";
 import { firstMigration, recordTable } from "@samenhang/subgraph";
 
 export const First = firstMigration([
@@ -39,4 +40,5 @@ export const First = firstMigration([
     theme: ["text NOT NULL", "what the advice was about, in general"],
     advice_given: ["text NOT NULL", "the advice, in general"],
   }),
+  ...childConversationTable,
 ]);

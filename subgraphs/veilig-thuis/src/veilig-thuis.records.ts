@@ -1,6 +1,7 @@
+import { childConversationRecords } from "@samenhang/child-conversation";
 import { dutchDay } from "@samenhang/policy";
 import { defineRecord, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
-import { AdviceContactEntity, ConditionsAndFollowUpEntity, ReportEntity, SafetyAssessmentEntity } from "./veilig-thuis.entity.js";
+import { AdviceContactEntity, ConditionsAndFollowUpEntity, ReportEntity, SafetyAssessmentEntity, VtChildConversationEntity } from "./veilig-thuis.entity.js";
 import type { AdviceContact, ConditionsAndFollowUp, Report, SafetyAssessment, VtInvolvement } from "./veilig-thuis.type.js";
 
 export const reports = tableRecord<Report>()<ReportEntity>({
@@ -77,3 +78,5 @@ export const involvement = defineRecord<VtInvolvement>()<Involvement>({
   facts: ({ open }) => ({ owner: open.owner, markedNecessary: open.necessaryForSupervision, deliveredToBoard: open.deliveredToBoard, packagedFor: open.packagedFor }),
   values: ({ open }) => ({ active: true, since: dutchDay(open.receivedAt), contactPerson: professional(open.assignedTo) }),
 });
+
+export const childConversations = childConversationRecords(VtChildConversationEntity);

@@ -1,10 +1,11 @@
+import { ChildAgreementInput, ChildConversationInput, CHILD_CONVERSATIONS } from "@samenhang/child-conversation";
 import { ActMutation, ActResult, idOf, RecordField, RecordQuery, RecordsField, type EntityReference, type PublicValue, type RequestContext, type View } from "@samenhang/subgraph";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Resolver, Root } from "type-graphql";
-import { recordAdviceContact, recordReport, recordSafetyAssessment } from "./veilig-thuis.acts.js";
+import { childConversations as childConversationActs, recordAdviceContact, recordReport, recordSafetyAssessment } from "./veilig-thuis.acts.js";
 import { AdviceContactInput, ReportInput, SafetyAssessmentInput } from "./veilig-thuis.input.js";
-import { adviceContacts, conditions, involvement, reports, safetyAssessments } from "./veilig-thuis.records.js";
-import { AdviceContact, ConditionsAndFollowUp, Person, Report, SafetyAssessment, VtInvolvement } from "./veilig-thuis.type.js";
+import { adviceContacts, childConversations, conditions, involvement, reports, safetyAssessments } from "./veilig-thuis.records.js";
+import { AdviceContact, ChildConversation, ConditionsAndFollowUp, Person, Report, SafetyAssessment, VtInvolvement } from "./veilig-thuis.type.js";
 
 @Resolver(() => Person)
 export class PersonAtVeiligThuis {
@@ -26,6 +27,11 @@ export class PersonAtVeiligThuis {
   @RecordsField(() => [ConditionsAndFollowUp], { category: "SAFETY", confidentiality: "C2", description: "Conditions for safety that concern this person (*voorwaarden*)." })
   safetyConditions(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<ConditionsAndFollowUp>[] | null> {
     return guard.find(conditions, "about", idOf(root), info);
+  }
+
+  @RecordsField(() => [ChildConversation], CHILD_CONVERSATIONS)
+  vtChildConversations(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<ChildConversation>[] | null> {
+    return guard.find(childConversations, "about", idOf(root), info);
   }
 }
 
@@ -57,5 +63,15 @@ export class VeiligThuisActs {
   @ActMutation(() => ActResult, "Record that advice was given (*adviescontact vastleggen*). There is no place for the persons discussed; text that names them is refused.")
   adviceContactRecord(@Arg("input", () => AdviceContactInput) input: AdviceContactInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
     return recordAdviceContact(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record what a child told you in confidence (*kindgesprek vastleggen*).")
+  vtChildConversationRecord(@Arg("input", () => ChildConversationInput) input: ChildConversationInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return childConversationActs.record(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record with which organisations a child agrees to share what it told (*instemming van het kind vastleggen*). The last word counts.")
+  vtChildConversationAgree(@Arg("input", () => ChildAgreementInput) input: ChildAgreementInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return childConversationActs.agree(acts, input);
   }
 }

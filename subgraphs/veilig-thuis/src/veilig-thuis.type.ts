@@ -1,3 +1,4 @@
+import { childConversationType, type ChildConversation as ChildConversationFields } from "@samenhang/child-conversation";
 import { Classified, codeList, EntityPart, Id, Meta, RecordObject } from "@samenhang/subgraph";
 import { GraphQLISODateTime, ID } from "type-graphql";
 import { GraphQLLocalDate } from "graphql-scalars";
@@ -65,6 +66,9 @@ export class Professional {
   @Id(() => ID)
   id!: string;
 }
+
+export const ChildConversation = childConversationType({ Person, Organisation, Professional });
+export type ChildConversation = ChildConversationFields;
 
 @RecordObject("VtInvolvement", "Whether Veilig Thuis works with a person now (*betrokkenheid Veilig Thuis*).")
 export class VtInvolvement {
