@@ -52,7 +52,8 @@ function* conditionsOf(question: Question): Generator<Condition> {
   if (record.courtDocument) yield "isCourtDocument";
   if (record.packagedFor?.includes(organisation)) yield "isInPackage";
   if (question.recordVisible) yield "isRecordVisible";
-  if (!subject) return;
+  // Who asks as a reporter speaks for nobody, not for itself as a party either (example E16).
+  if (!subject || caller.role === "REPORTER") return;
 
   yield* subject.holds;
   const consented = subject.consents.some(({ from, categories }) => (record.owner === ANY_OWNER || from === record.owner) && categories.includes(category));
