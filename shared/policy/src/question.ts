@@ -26,6 +26,8 @@ export interface SubjectFacts {
   readonly providersNamed: readonly string[];
   /** 16 or older: representatives no longer speak for this person. */
   readonly decidesAlone: boolean;
+  /** Not born yet: the facts are those of the mother, and nothing is recorded about this person (example E33, R-068). */
+  readonly isUnborn?: true;
   /** The caller has a personal tie to this person. */
   readonly conflictOfInterest: boolean;
 }

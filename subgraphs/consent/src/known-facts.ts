@@ -28,6 +28,8 @@ export interface FactStore {
   consentsTo(organisation: string, persons: readonly string[]): Promise<readonly ConsentRecordEntity[]>;
   representationsBy(person: string, today: string): Promise<readonly RepresentationEntity[]>;
   childrenOf(person: string, today: string): Promise<KnownFacts>;
+  /** The relations of a mother to the children she expects. */
+  expectedBy(mother: string, today: string): Promise<KnownFacts>;
 }
 
 const IN_FORCE = "row.from <= :today AND (row.until IS NULL OR row.until > :today)";
@@ -49,6 +51,13 @@ export function createFactStore(database: DataSource): FactStore {
     ofCase: (caseId, today) => known(facts().andWhere("row.casus = :caseId AND row.kind = 'CASE'", { caseId }), today),
     aboutPersons: (persons, today) => (persons.length === 0 ? Promise.resolve(new KnownFacts([])) : known(facts().andWhere("row.persons && :persons", { persons }), today)),
     childrenOf: (person, today) => known(facts().andWhere("row.kind = 'AUTHORITY' AND row.persons && :persons", { persons: [person] }), today),
+    expectedBy: (mother, today) =>
+      known(
+        facts()
+          .andWhere("row.kind = 'RELATION' AND row.persons && :persons AND row.body ->> 'type' = 'MOTHER' AND row.body ->> 'from' = :mother", { persons: [mother], mother })
+          .andWhere("EXISTS (SELECT FROM attested_fact child WHERE child.kind = 'PERSON' AND child.persons && row.persons AND child.body ->> 'isUnborn' = 'true')"),
+        today,
+      ),
     consentsTo: (organisation, persons) =>
       persons.length === 0
         ? Promise.resolve([])

@@ -45,10 +45,13 @@ export async function establishFacts(store: FactStore, caller: Caller, context: 
   const concerns = takesPart.flatMap(({ concerns: persons }) => persons);
   const tasks = (TASKS[context.purpose] ?? []).flatMap((kind) => own.personsOf(kind));
   const received = context.purpose === "HANDOVER_REFERRAL" ? own.personsOf("REFERRAL") : [];
-  const represented = caller.person && context.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" ? await representedBy(store, caller.person, today) : new Map<string, SpeaksFor>();
-  const selves = caller.person ? [caller.person, ...represented.keys()] : [];
+  // Who asks as a reporter hears of the own report only: it speaks for nobody, not for itself as a party either (example E16).
+  const self = caller.role === "REPORTER" ? undefined : caller.person;
+  const represented = self && context.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" ? await representedBy(store, self, today) : new Map<string, SpeaksFor>();
+  const selves = self ? [self, ...represented.keys()] : [];
+  const expected = self && context.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" ? (await store.expectedBy(self, today)).of("RELATION").map(({ to }) => to) : [];
 
-  const scope = [...new Set([...concerns, ...tasks, ...received, ...selves])];
+  const scope = [...new Set([...concerns, ...tasks, ...received, ...selves, ...expected])];
   const [facts, consents] = await Promise.all([store.aboutPersons([...new Set([...scope, ...casePersons])], today), store.consentsTo(caller.organisation.id, scope)]);
   const conflicts = new Set(own.of("CONFLICT").map(({ person }) => person));
   const worksWith = new Set([...own.of("PARTICIPATION").flatMap(({ concerns: persons }) => persons), ...own.personsOf("INVESTIGATION"), ...own.personsOf("TREATMENT"), ...selves]);
@@ -72,8 +75,8 @@ export async function establishFacts(store: FactStore, caller: Caller, context: 
     const handedOver = facts.of("HANDOVER").filter(({ persons, receiver }) => receiver === caller.organisation.id && persons.includes(person));
     if (handedOver.some(({ professional }) => professional === caller.actor || concerns.includes(person))) holds.push("handoverAccepted");
     const speaksFor = represented.get(person);
-    if (person === caller.person || (speaksFor && maySpeak(speaksFor, age, births.get(person)?.isUnborn ?? false))) holds.push("isSelf");
-    if (person === caller.person) holds.push("isThePerson");
+    if (person === self || (speaksFor && maySpeak(speaksFor, age))) holds.push("isSelf");
+    if (person === self) holds.push("isThePerson");
     if (officer) holds.push("isSafetyOfficer", "hasSecondPerson");
     return {
       holds,
@@ -89,11 +92,23 @@ export async function establishFacts(store: FactStore, caller: Caller, context: 
     };
   };
 
+  /** What is known of a child not yet born is about its mother (example E33). While nobody said who she is, only the own concern counts. */
+  const inScope = (person: string): SubjectFacts | undefined => {
+    if (!births.get(person)?.isUnborn) return about(person);
+    const mother = facts.of("RELATION").find(({ to, type }) => to === person && type === "MOTHER")?.from ?? (concerns.includes(person) ? person : undefined);
+    return mother !== undefined && scope.includes(mother) ? { ...about(mother), isUnborn: true } : undefined;
+  };
+
   return {
     participatesInCase: inCase.length > 0,
     conflictInCase: casePersons.some((person) => conflicts.has(person)),
     caseHasMinor: isOpenCase ? casePersons.some((person) => isMinor(births.get(person), now)) : undefined,
-    subjects: new Map(scope.map((person) => [person, about(person)])),
+    subjects: new Map(
+      scope.flatMap((person) => {
+        const known = inScope(person);
+        return known ? [[person, known] as const] : [];
+      }),
+    ),
   };
 }
 
@@ -123,8 +138,7 @@ const MANDATES: Readonly<Partial<Record<RepresentationEntity["type"], SpeaksFor>
 };
 
 /** From 16 a young person speaks alone, at 18 nothing of the parents' say returns; an age nobody knows withholds. */
-function maySpeak(speaksFor: SpeaksFor, age: number | undefined, isUnborn: boolean): boolean {
-  if (isUnborn) return speaksFor !== "FOR_ADULT";
+function maySpeak(speaksFor: SpeaksFor, age: number | undefined): boolean {
   if (age === undefined) return false;
   return speaksFor === "FOR_ADULT" ? age >= 18 : speaksFor === "FOR_MINOR" ? age < 18 : age < 16;
 }
