@@ -1,5 +1,6 @@
 import type { ExplorerTab } from "@samenhang/gateway";
 import { mintToken } from "./demo-issuer.js";
+import { idOf } from "./fixture.js";
 import { FAMILY_VIEW } from "./family-view.js";
 import type { Persona } from "./persona.js";
 import { PERSONAS } from "./personas.js";
@@ -22,6 +23,11 @@ export async function explorerTabs(issuerUrl: string): Promise<readonly Explorer
     // GraphiQL names a tab after its operation.
     ...SHOWN.map((id) => tab(id, FAMILY_VIEW.replace("query FamilyView", `query As_${id.replaceAll("-", "_")}`))),
     tab("lt-careworker", "query MyCases { myParticipations { caseId capacity since } }"),
+    tab(
+      "father-f4",
+      `query MyFile { person(id: "${idOf("person", "F4")}") { allegationSummaries { neutralWording status ownView } vtDecisions { kind decidedOn } informationItems { text } monitoringMoments { plannedFor } } }`,
+    ),
+    tab("reporter-teacher", "query MyReports { myReports { received assessed outcome } }"),
     tab("privacy-officer-gi-noord", "query Ledger { ledgerEntries(first: 20) { recordedAt kind actor owner purpose fields outcomes grounds } }"),
   ]);
 }

@@ -379,10 +379,10 @@ export const PERSONAS: readonly Persona[] = [
     "F4",
     "maria",
     "E06: ask K5's address: no address, as if there were none",
-    "E15: his own statements and the allegation with its status; not M's words, not the reporter",
+    "E15: his own statements, the allegation with its status and his view, the decisions; not M's words, not the reporter, not when Veilig Thuis looks again",
   ),
   citizen("child-k1", "Kai Bedacht", "K1", "maria", "E13: his own help"),
-  citizen("child-k2", "Kim Denkbeeldig", "K2", "maria", "what is on file about her, at fourteen"),
+  citizen("child-k2", "Kim Denkbeeldig", "K2", "maria", "what is on file about her, at fourteen; what she told in confidence is hers to read"),
   citizen("child-fourteen", "Veerle Veertien", "fourteen.child", "fourteen", "E12: her own consents; withdraw one"),
   citizen("father-together", "Sem Samen", "together.father", "together", "E11: give the consent that is missing for the younger child"),
   citizen("father-informed", "Leo Lezer", "informed-father.father", "informed-father", "without authority the hub opens nothing of his child; the team informs him (BW 1:377c)"),
@@ -391,7 +391,16 @@ export const PERSONAS: readonly Persona[] = [
     ...citizen("mentor-daughter", "Dineke Oudbedacht", "elderly.daughter", "elderly", "E32: as verified mentor she sees what is on file about her mother"),
     role: "REPRESENTATIVE",
   },
-  { ...citizen("reporter-teacher", "Juf Verzinsel", "reporter-teacher", "maria", "E16: who reported sees nothing in the hub; Veilig Thuis tells what it may"), role: "REPORTER" },
+  {
+    ...citizen(
+      "reporter-teacher",
+      "Juf Verzinsel",
+      "reporter-teacher",
+      "maria",
+      "E16: ask `myReports`: received, assessed, handed over to help or still going on; nothing of the family",
+    ),
+    role: "REPORTER",
+  },
 ];
 
 /** Professionals who once worked on a file and are nobody's persona. */

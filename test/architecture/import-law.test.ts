@@ -19,6 +19,7 @@ const MAY_IMPORT: readonly [folder: RegExp, from: readonly RegExp[], why: string
   [/^shared\/ledger$/, [/^shared\/(caller|errors)$/], "the ledger records decisions, it does not make them"],
   [/^shared\/ticket$/, [/^shared\/(caller|errors|policy)$/], "a ticket carries the facts a decision needs"],
   [/^shared\/subgraph$/, [/^shared\/(caller|errors|policy|ledger|ticket|service)$/], "the kit brings them together"],
+  [/^shared\/child-conversation$/, [/^shared\/(errors|ticket|subgraph)$/], "one form of record that four organisations keep, built with the kit"],
   [/^shared\/testing$/, [/^shared\//], "builders for tests, of shared things only"],
   [/^gateway$/, [/^shared\//], "the gateway decides nothing about content"],
   [/^subgraphs\//, [/^shared\//], "an organisation knows no other organisation"],

@@ -31,7 +31,8 @@ const ABOUT_PERSON = [
   `informationItems { id text category kind about { id } recordedBy { id } controller { id } views { text } } consents { id status } representations { id type }
    knownHere { known since hat contactPerson { id } } helpRequests { id question } helpTrajectories { id provider goals } acceptedHandovers { id agreements }`,
   `vtInvolvement { active since contactPerson { id } } vtReports { id content status reporter { name } } safetyAssessments { id judgement } safetyConditions { id conditions }
-   protectionMeasures { id kind supervisorContact { id } } supervisorAssignments { id worker { id } } actionPlans { id goals } courtDecisions { id outcome } councilReports { id advice }`,
+   protectionMeasures { id kind supervisorContact { id } } supervisorAssignments { id worker { id } } actionPlans { id goals } courtDecisions { id outcome } councilReports { id advice }
+   vtDecisions { id kind } allegationSummaries { id status } monitoringMoments { id plannedFor } vtChildConversations { id account } giChildConversations { id account }`,
 ] as const;
 
 async function everythingAbout(persona: string, name: string, selections: readonly string[], asking: Asking = {}): Promise<string> {
@@ -48,7 +49,8 @@ describe("3 the reporter, and what a child told in confidence", () => {
   const SECRETS = /Verzinsel|vrees voor de werkrelatie|wil anoniem|als mama werkt/;
   const QUERY = `query Q($a: ID!, $b: ID!, $c: ID!, $d: ID!, $e: ID!) { ${["a", "b", "c", "d", "e"]
     .map(
-      (alias) => `${alias}: person(id: $${alias}) { vtReports { content reporter { name capacity anonymousToFamily feedbackWanted } } informationItems { text sourceReference } }`,
+      (alias) =>
+        `${alias}: person(id: $${alias}) { vtReports { content reporter { name capacity anonymousToFamily feedbackWanted } } vtChildConversations { account conclusion } informationItems { text sourceReference } }`,
     )
     .join(" ")} }`;
   const variables = { a: id("K2"), b: id("K4"), c: id("handover.child"), d: id("neighbours.child"), e: id("elderly.woman") };
@@ -272,7 +274,7 @@ describe("6 measures, 7 purposes and roles", () => {
   });
   it.each([
     ["lt-team-manager", "PROVIDE_VOLUNTARY_HELP", "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
-    ["reporter-teacher", "EXERCISE_DATA_SUBJECT_RIGHTS", "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["reporter-teacher", "GIVE_ADVICE", "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["lt-careworker", "ACUTE_SAFETY", "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["gi-supervisor", "EXECUTE_GUARDIANSHIP", "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["vt-worker", "PRIVACY_AUDIT", "PURPOSE_NOT_AVAILABLE_FOR_ORG"],

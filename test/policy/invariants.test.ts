@@ -129,6 +129,18 @@ describe("what is never shared cannot be shared", () => {
     expect(speaking.length).toBeGreaterThan(10);
     expect(first(speaking.filter(isOpen))).toEqual([]);
   });
+  test("nor does anybody who exercises rights learn that there is such a talk, but the child in person", () => {
+    const asked = QUESTIONS.filter(({ purpose, field }) => purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" && field.category !== "SHIELDED").map((question) =>
+      withSubject({ ...question, field: { ...question.field, category: "CHILD_CONFIDENTIAL", confidentiality: "C5", reveals: [] } }, ({ holds }) => ({
+        holds: holds.filter((fact) => fact !== "isThePerson"),
+      })),
+    );
+    const answers = asked
+      .map((question) => policy.decide(question))
+      .filter(({ reason }) => !["CONFLICT_OF_INTEREST", "ACTOR_NOT_VALID", "PURPOSE_NOT_AVAILABLE_FOR_ORG"].includes(reason));
+    expect(answers.length).toBeGreaterThan(100);
+    expect(new Set(answers.map(({ outcome, ledgerReason }) => `${outcome} ${ledgerReason}`))).toEqual(new Set(["DENY_SILENT CHILD_CONFIDENTIAL", "DENY_SILENT RETENTION_EXPIRED"]));
+  });
   test("a shielded place (C7) is opened only to the person, or to a safety officer with a second person", () => {
     const places = opened((question) => classOf(question) === "C7");
     expect(places.length).toBeGreaterThan(0);

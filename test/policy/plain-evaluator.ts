@@ -35,7 +35,7 @@ export function mayBeShown(question: Question): boolean {
   if (category === "METADATA") return level === 0 || (level <= 3 && question.recordVisible === true);
 
   // 8.6 participation, 8.7 basis
-  const so = (fact: string): boolean => subject !== undefined && subject.holds.some((held) => held === fact);
+  const so = (fact: string): boolean => caller.role !== "REPORTER" && subject !== undefined && subject.holds.some((held) => held === fact);
   const isOwn = record.owner === me || (record.parties ?? []).includes(me);
   const isPerson = caller.organisation.type === "PERSON";
   const withSecond = (subject?.secondPersonFor ?? []).includes(category);

@@ -48,6 +48,8 @@ export const closedCase: Family = {
         reporterCapacity: null,
         reporterAnonymity: null,
         reporterWantsFeedback: false,
+        reporterActor: null,
+        reporterOrganisation: null,
       },
     );
     family.record(

@@ -72,6 +72,8 @@ export const elderly: Family = {
         reporterCapacity: "wijkverpleegkundige",
         reporterAnonymity: null,
         reporterWantsFeedback: true,
+        reporterActor: null,
+        reporterOrganisation: null,
       },
     );
     family.record(

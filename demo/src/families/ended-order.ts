@@ -63,6 +63,8 @@ export const endedOrder: Family = {
         reporterCapacity: null,
         reporterAnonymity: null,
         reporterWantsFeedback: false,
+        reporterActor: null,
+        reporterOrganisation: null,
       },
     );
 

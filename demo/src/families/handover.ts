@@ -1,5 +1,5 @@
 import { AcceptedHandoverEntity } from "@samenhang/subgraph-lokaal-team";
-import { ConditionsAndFollowUpEntity, ReportEntity, SafetyAssessmentEntity } from "@samenhang/subgraph-veilig-thuis";
+import { ConditionsAndFollowUpEntity, ReportEntity, SafetyAssessmentEntity, VtDecisionEntity } from "@samenhang/subgraph-veilig-thuis";
 import type { Family, FamilyBuilder } from "./family-builder.js";
 
 /** A handover by Veilig Thuis that the local team accepted: it reads the package, never the reporter (examples E04, E16); the mother withdrew a consent. */
@@ -41,7 +41,7 @@ export const handover: Family = {
 const packaged = { marks: { packagedFor: ["lt-noord"] } };
 
 function writeReport(family: FamilyBuilder): void {
-  family.record(
+  const report = family.record(
     ReportEntity,
     { by: "vt-worker-adults", about: ["mother", "father", "child"], days: 75 },
     {
@@ -55,11 +55,18 @@ function writeReport(family: FamilyBuilder): void {
       closedAt: null,
       closeReason: null,
       assignedTo: "vt-worker-adults",
-      reporterName: "Meester Verzinsel",
+      reporterName: "Juf Verzinsel",
       reporterCapacity: "leerkracht",
       reporterAnonymity: null,
       reporterWantsFeedback: true,
+      reporterActor: "reporter-teacher",
+      reporterOrganisation: "burgers",
     },
+  );
+  family.record(
+    VtDecisionEntity,
+    { by: "vt-worker-adults", about: ["mother", "father", "child"], days: 62, ...packaged },
+    { report, kind: "HANDOVER", competence: "Wmo 4.1.1 lid 2 onder d", decidedOn: family.calendar.daysAgo(62) },
   );
   family.item(
     { by: "vt-worker-adults", about: ["child"], days: 60, ...packaged },

@@ -1,13 +1,29 @@
-import { ActionPlanEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "@samenhang/subgraph-gecertificeerde-instelling";
+import { ActionPlanEntity, GiChildConversationEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "@samenhang/subgraph-gecertificeerde-instelling";
 import { PublishedInvolvementEntity, ReleasedStatementEntity } from "@samenhang/subgraph-ggz";
-import { HelpRequestEntity, HelpTrajectoryEntity } from "@samenhang/subgraph-lokaal-team";
-import { CouncilReportEntity, CourtDecisionEntity, InvestigationRequestEntity, ProtectionInvestigationEntity } from "@samenhang/subgraph-raad-voor-de-kinderbescherming";
-import { ConditionsAndFollowUpEntity, ReportEntity, SafetyAssessmentEntity } from "@samenhang/subgraph-veilig-thuis";
+import { HelpRequestEntity, HelpTrajectoryEntity, LtChildConversationEntity } from "@samenhang/subgraph-lokaal-team";
+import {
+  CouncilReportEntity,
+  CourtDecisionEntity,
+  InvestigationRequestEntity,
+  ProtectionInvestigationEntity,
+  RvdkChildConversationEntity,
+} from "@samenhang/subgraph-raad-voor-de-kinderbescherming";
+import {
+  AllegationSummaryEntity,
+  ConditionsAndFollowUpEntity,
+  MonitoringMomentEntity,
+  ReportEntity,
+  SafetyAssessmentEntity,
+  VtChildConversationEntity,
+  VtDecisionEntity,
+} from "@samenhang/subgraph-veilig-thuis";
 import type { FamilyBuilder } from "./family-builder.js";
 
 /** What each organisation has on file about Maria's family, and what the family consented to. */
 export function writeMariaFiles(family: FamilyBuilder): void {
   writeVeiligThuis(family);
+  writeFileOfFerdi(family);
+  writeTalksWithChildren(family);
   writeSupervision(family);
   writeBoard(family);
   writeLocalTeam(family);
@@ -20,26 +36,30 @@ const YEARS = 365;
 const necessary = { marks: { necessaryForSupervision: true } } as const;
 const toTheBoard = { marks: { deliveredToBoard: true } } as const;
 
+const reported = ({ calendar }: FamilyBuilder, days: number) => ({
+  receivedAt: calendar.momentAgo(days),
+  origin: "PROFESSIONAL" as const,
+  violenceTypes: [] as ReportEntity["violenceTypes"],
+  acute: false,
+  childrenPresent: true,
+  closedAt: null,
+  closeReason: null,
+  reporterName: null,
+  reporterCapacity: null,
+  reporterAnonymity: null,
+  reporterWantsFeedback: false,
+  reporterActor: null,
+  reporterOrganisation: null,
+});
+const RISKS = ["geldzorgen", "klein netwerk"];
+
 function writeVeiligThuis(family: FamilyBuilder): void {
   const { calendar } = family;
-  const report = (days: number) => ({
-    receivedAt: calendar.momentAgo(days),
-    origin: "PROFESSIONAL" as const,
-    violenceTypes: [] as ReportEntity["violenceTypes"],
-    acute: false,
-    childrenPresent: true,
-    closedAt: null,
-    closeReason: null,
-    reporterName: null,
-    reporterCapacity: null,
-    reporterAnonymity: null,
-    reporterWantsFeedback: false,
-  });
   family.record(
     ReportEntity,
     { by: "vt-worker", about: ["K2", "M"], days: 12 },
     {
-      ...report(12),
+      ...reported(family, 12),
       content: "Kim zegt op school dat zij liever niet naar huis gaat.",
       violenceTypes: ["CHILD_NEGLECT"],
       status: "ACCEPTED",
@@ -48,13 +68,15 @@ function writeVeiligThuis(family: FamilyBuilder): void {
       reporterCapacity: "leerkracht",
       reporterAnonymity: "vrees voor de werkrelatie",
       reporterWantsFeedback: true,
+      reporterActor: "reporter-teacher",
+      reporterOrganisation: "burgers",
     },
   );
-  family.record(
+  const violence = family.record(
     ReportEntity,
     { by: "vt-worker", about: ["K4", "M"], days: 86, ...toTheBoard },
     {
-      ...report(86),
+      ...reported(family, 86),
       origin: "POLICE",
       content: "Ruzie in huis; Katja stond in de gang.",
       violenceTypes: ["PARTNER_VIOLENCE", "CHILD_ABUSE"],
@@ -67,7 +89,7 @@ function writeVeiligThuis(family: FamilyBuilder): void {
     ReportEntity,
     { by: "vt-worker", about: ["K3"], days: 86, ...necessary },
     {
-      ...report(86),
+      ...reported(family, 86),
       origin: "POLICE",
       content: "Ruzie in huis; Koen zat op de trap.",
       violenceTypes: ["CHILD_ABUSE"],
@@ -78,21 +100,9 @@ function writeVeiligThuis(family: FamilyBuilder): void {
   );
   family.record(
     ReportEntity,
-    { by: "vt-worker-f4", about: ["F4"], days: 86 },
-    {
-      ...report(86),
-      origin: "POLICE",
-      content: "De politie meldt dat Ferdi zijn partner zou hebben geduwd; niet vastgesteld.",
-      violenceTypes: ["PARTNER_VIOLENCE"],
-      status: "ASSESSED",
-      assignedTo: "vt-worker-f4",
-    },
-  );
-  family.record(
-    ReportEntity,
     { by: "vt-worker-former", about: ["M"], days: 12 * YEARS, marks: { retainedUntil: calendar.daysAhead(8 * YEARS) } },
     {
-      ...report(12 * YEARS),
+      ...reported(family, 12 * YEARS),
       origin: "BYSTANDER",
       content: "Geschreeuw achter de voordeur.",
       violenceTypes: ["PARTNER_VIOLENCE"],
@@ -104,7 +114,7 @@ function writeVeiligThuis(family: FamilyBuilder): void {
     },
   );
 
-  const assessed = { riskFactors: ["geldzorgen", "klein netwerk"], assessedAt: calendar.daysAgo(80) };
+  const assessed = { riskFactors: RISKS, assessedAt: calendar.daysAgo(80) };
   family.record(
     SafetyAssessmentEntity,
     { by: "vt-worker", about: ["K3", "M"], days: 80, ...necessary },
@@ -126,16 +136,6 @@ function writeVeiligThuis(family: FamilyBuilder): void {
     },
   );
   family.record(
-    SafetyAssessmentEntity,
-    { by: "vt-worker-f4", about: ["F4"], days: 80 },
-    {
-      ...assessed,
-      events: ["Beschuldiging van duwen; niet vastgesteld."],
-      judgement: "CONCERNS",
-      decision: "Voorwaarden afspreken en volgen.",
-    },
-  );
-  family.record(
     ConditionsAndFollowUpEntity,
     { by: "vt-worker", about: ["K3", "M"], days: 78, ...necessary },
     {
@@ -146,14 +146,14 @@ function writeVeiligThuis(family: FamilyBuilder): void {
     },
   );
   family.record(
-    ConditionsAndFollowUpEntity,
-    { by: "vt-worker-f4", about: ["F4"], days: 78 },
-    {
-      conditions: ["Geen contact met Maria zonder de contactpersoon."],
-      safetyAgreements: ["Ferdi neemt een time-out als hij boos wordt."],
-      followUpParty: "lt-noord",
-      evaluatedAt: null,
-    },
+    VtDecisionEntity,
+    { by: "vt-worker", about: ["K4", "M"], days: 61, ...toTheBoard },
+    { report: violence, kind: "VTO", competence: "Wmo 4.1.1 lid 2 onder e", decidedOn: calendar.daysAgo(61) },
+  );
+  family.record(
+    MonitoringMomentEntity,
+    { by: "vt-worker", about: ["K3", "M"], days: 60 },
+    { plannedFor: calendar.daysAhead(14), contactWith: family.ids(["M"]), stillSafe: null, newEvents: [] },
   );
   family.referral(
     { by: "vt-worker", about: ["K4"], days: 60, ...toTheBoard },
@@ -174,6 +174,149 @@ function writeVeiligThuis(family: FamilyBuilder): void {
         ["RECEIVED", 59],
         ["ACCEPTED", 57],
       ],
+    },
+  );
+}
+
+/** What he may read of it and what not: example E15. What others said, and when Veilig Thuis looks whether it is safe, is not for him. */
+function writeFileOfFerdi(family: FamilyBuilder): void {
+  const { calendar } = family;
+  const report = family.record(
+    ReportEntity,
+    { by: "vt-worker-f4", about: ["F4"], days: 86 },
+    {
+      ...reported(family, 86),
+      origin: "POLICE",
+      content: "De politie meldt dat Ferdi zijn partner zou hebben geduwd; niet vastgesteld.",
+      violenceTypes: ["PARTNER_VIOLENCE"],
+      status: "MONITORING",
+      assignedTo: "vt-worker-f4",
+    },
+  );
+  family.record(
+    SafetyAssessmentEntity,
+    { by: "vt-worker-f4", about: ["F4"], days: 80 },
+    {
+      riskFactors: RISKS,
+      assessedAt: calendar.daysAgo(80),
+      events: ["Beschuldiging van duwen; niet vastgesteld."],
+      judgement: "CONCERNS",
+      decision: "Voorwaarden afspreken en volgen.",
+    },
+  );
+  family.record(
+    ConditionsAndFollowUpEntity,
+    { by: "vt-worker-f4", about: ["F4"], days: 78 },
+    {
+      conditions: ["Geen contact met Maria zonder de contactpersoon."],
+      safetyAgreements: ["Ferdi neemt een time-out als hij boos wordt."],
+      followUpParty: "lt-noord",
+      evaluatedAt: null,
+    },
+  );
+  family.record(
+    AllegationSummaryEntity,
+    { by: "vt-worker-f4", about: ["F4"], days: 82 },
+    { neutralWording: "Er is gemeld dat u uw partner zou hebben geduwd.", status: "ALLEGED", ownView: "Dit is niet gebeurd." },
+  );
+  family.record(
+    VtDecisionEntity,
+    { by: "vt-worker-f4", about: ["F4"], days: 79 },
+    { report, kind: "HANDOVER", competence: "Wmo 4.1.1 lid 2 onder d", decidedOn: calendar.daysAgo(79) },
+  );
+  family.record(
+    VtDecisionEntity,
+    { by: "vt-worker-f4", about: ["M", "F4"], days: 79 },
+    { report: null, kind: "HOME_BAN_ADVICE", competence: "Wet tijdelijk huisverbod 3", decidedOn: calendar.daysAgo(79) },
+  );
+  family.record(
+    MonitoringMomentEntity,
+    { by: "vt-worker-f4", about: ["F4"], days: 70 },
+    { plannedFor: calendar.daysAhead(10), contactWith: family.ids(["F4"]), stillSafe: null, newEvents: [] },
+  );
+  family.record(
+    MonitoringMomentEntity,
+    { by: "vt-worker-f4", about: ["F4"], days: 70 },
+    { plannedFor: calendar.daysAgo(40), contactWith: family.ids(["F4"]), stillSafe: true, newEvents: ["Ferdi vertelt dat hij nu bij zijn broer slaapt."] },
+  );
+}
+
+/** Katja spoke in confidence (example E14); Kim agreed that the local team reads what she told. */
+function writeTalksWithChildren(family: FamilyBuilder): void {
+  const { calendar } = family;
+  const talk = {
+    placeKind: "SCHOOL" as const,
+    parentalConsent: "GIVEN" as const,
+    parentalConsentGround: null,
+    decidedWith: null,
+    shareWithPersons: [],
+    shareWithOrganisations: [],
+    agreements: [],
+  };
+  family.record(
+    VtChildConversationEntity,
+    { by: "vt-worker-f4", about: ["K4"], days: 78 },
+    {
+      ...talk,
+      heldAt: calendar.momentAgo(78),
+      parentalConsent: "NOT_ASKED",
+      parentalConsentGround: "Vragen zou het gesprek gevaarlijk maken.",
+      decidedWith: "vt-worker",
+      account: "Katja vertelt dat Ferdi haar slaat als mama werkt. Haar wens: niet tegen mama zeggen, die vertelt het aan Ferdi.",
+      conclusion: "Katja is niet veilig als zij met Ferdi alleen is.",
+      childWish: "NOBODY",
+    },
+  );
+  const told = { account: "Kim vertelt dat zij thuis geen rust heeft om te leren.", conclusion: "Kim heeft een rustige plek nodig na school." };
+  family.record(
+    VtChildConversationEntity,
+    { by: "vt-worker", about: ["K2"], days: 9 },
+    {
+      ...talk,
+      ...told,
+      heldAt: calendar.momentAgo(9),
+      childWish: "NAMED_PERSONS",
+      shareWithOrganisations: ["lt-noord"],
+      agreements: [{ organisations: ["lt-noord"], basis: "Kim (14) zei zelf dat Loes het mag lezen.", by: "vt-worker", at: calendar.daysAgo(8) }],
+    },
+  );
+  family.record(
+    GiChildConversationEntity,
+    { by: "gi-supervisor", about: ["K3"], days: 34 },
+    {
+      ...talk,
+      heldAt: calendar.momentAgo(34),
+      placeKind: "OFFICE",
+      account: "Koen vertelt dat hij slecht slaapt sinds de verhuizing.",
+      conclusion: "Koen heeft rust nodig in de avond.",
+      childWish: "ALL",
+    },
+  );
+  family.record(
+    RvdkChildConversationEntity,
+    { by: "rvdk-investigator", about: ["K4"], days: 14 },
+    {
+      ...talk,
+      heldAt: calendar.momentAgo(14),
+      parentalConsent: "REFUSED",
+      parentalConsentGround: "De rechter wil weten wat Katja vindt.",
+      decidedWith: "rvdk-legal",
+      account: "Katja wil bij haar broer blijven.",
+      conclusion: "Katja en haar broer blijven bij voorkeur samen.",
+      childWish: "NAMED_PERSONS",
+      shareWithPersons: family.ids(["K3"]),
+    },
+  );
+  family.record(
+    LtChildConversationEntity,
+    { by: "lt-youth-worker", about: ["K1"], days: 28 },
+    {
+      ...talk,
+      heldAt: calendar.momentAgo(28),
+      placeKind: "ELSEWHERE",
+      account: "Kai vertelt dat hij zelf wil kiezen bij wie hij woont.",
+      conclusion: "Kai heeft hulp nodig bij een eigen keuze.",
+      childWish: "NOBODY",
     },
   );
 }

@@ -188,19 +188,6 @@ function writeItems(family: FamilyBuilder): void {
     },
   );
   family.item(
-    { by: "vt-worker-f4", about: ["K4", "F4"], days: 78 },
-    {
-      text: "Katja vertelt dat Ferdi haar slaat als mama werkt. Haar wens: niet tegen mama zeggen, die vertelt het aan Ferdi.",
-      kind: "STATEMENT",
-      nature: "STATEMENT_BY_PERSON",
-      observedDaysAgo: 78,
-      holder: "K4",
-      source: ["PERSON", "Katja zelf"],
-      category: "CHILD_CONFIDENTIAL",
-      confidentiality: "C5",
-    },
-  );
-  family.item(
     { by: "vt-worker-f4", about: ["F4"], days: 29, marks: { onHold: true } },
     {
       text: "Een derde zegt dat Ferdi ook elders ruzie had.",

@@ -37,6 +37,8 @@ export const neighbours: Family = {
         reporterCapacity: "buur",
         reporterAnonymity: "wil anoniem blijven",
         reporterWantsFeedback: false,
+        reporterActor: null,
+        reporterOrganisation: null,
       },
     );
     family.record(

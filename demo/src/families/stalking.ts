@@ -46,6 +46,8 @@ export const stalking: Family = {
         reporterCapacity: null,
         reporterAnonymity: null,
         reporterWantsFeedback: false,
+        reporterActor: null,
+        reporterOrganisation: null,
       },
     );
     family.record(

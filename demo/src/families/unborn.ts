@@ -39,6 +39,8 @@ export const unborn: Family = {
         reporterCapacity: "verloskundige",
         reporterAnonymity: null,
         reporterWantsFeedback: true,
+        reporterActor: null,
+        reporterOrganisation: null,
       },
     );
     const requestId = family.record(

@@ -15,6 +15,8 @@ export interface ActEntry {
   readonly roles?: readonly Role[];
   readonly purposes?: readonly Purpose[];
   readonly involvement: "NONE" | "CASE" | "PERSON" | "RECEIVED";
+  /** Can name a child not yet born: who is what of whom, and measures. All else is recorded about the mother (example E33). */
+  readonly ofUnborn?: true;
   readonly nl: string;
 }
 
@@ -38,15 +40,25 @@ const OF_CONTENT = [
   "GGZ_CLINICIAN",
   "SAFETY_OFFICER",
 ] as const satisfies readonly Role[];
+/** Tasks in which a professional hears a child. */
+const HEARS_CHILDREN: readonly Purpose[] = [
+  "ASSESS_REPORT",
+  "INVESTIGATE_VIOLENCE",
+  "PROVIDE_VOLUNTARY_HELP",
+  "DETERMINE_NEED_FOR_MEASURE",
+  "CUSTODY_CONTACT_ADVICE",
+  "EXECUTE_SUPERVISION_ORDER",
+  "EXECUTE_GUARDIANSHIP",
+];
 
 export const ACTS = {
   CASE_OPEN: { by: FOUR, involvement: "NONE", nl: "casus openen" },
   CASE_CLOSE: { by: FOUR, involvement: "CASE", nl: "casus sluiten" },
   PERSON_ADD: { by: FOUR, involvement: "CASE", nl: "persoon toevoegen" },
-  RELATION_RECORD: { by: FOUR, involvement: "PERSON", nl: "relatie vastleggen" },
-  AUTHORITY_RECORD: { by: FOUR, involvement: "PERSON", nl: "gezag vastleggen" },
+  RELATION_RECORD: { by: FOUR, involvement: "PERSON", ofUnborn: true, nl: "relatie vastleggen" },
+  AUTHORITY_RECORD: { by: FOUR, involvement: "PERSON", ofUnborn: true, nl: "gezag vastleggen" },
   ADDRESS_RECORD: { by: FOUR, involvement: "PERSON", nl: "adres vastleggen" },
-  PARTICIPANT_ADD: { by: FIVE, involvement: "PERSON", nl: "deelnemer toevoegen" },
+  PARTICIPANT_ADD: { by: FIVE, involvement: "PERSON", ofUnborn: true, nl: "deelnemer toevoegen" },
   PARTICIPANT_END: { by: FIVE, involvement: "CASE", nl: "deelname beëindigen" },
   INFORMATION_ITEM_ADD: { by: FOUR, involvement: "PERSON", nl: "informatie-item toevoegen" },
   SHIELDING_ORDER_BEGIN: { by: FOUR, involvement: "PERSON", nl: "afscherming instellen" },
@@ -54,27 +66,40 @@ export const ACTS = {
   CONSENT_RECORD: { by: [...FIVE, "PERSON"], involvement: "PERSON", nl: "toestemming vastleggen" },
   CONSENT_WITHDRAW: { by: [...FIVE, "PERSON"], involvement: "PERSON", nl: "toestemming intrekken" },
   REPRESENTATION_RECORD: { by: FIVE, involvement: "PERSON", nl: "vertegenwoordiging vastleggen" },
-  LEGAL_FACT_ATTEST: { by: FIVE, involvement: "PERSON", nl: "juridisch feit bevestigen" },
+  LEGAL_FACT_ATTEST: { by: FIVE, involvement: "PERSON", ofUnborn: true, nl: "juridisch feit bevestigen" },
   TREATMENT_ATTEST: { by: ["GGZ"], roles: ["GGZ_CLINICIAN"], purposes: ["TREAT_ADULT", "HANDOVER_REFERRAL"], involvement: "RECEIVED", nl: "behandelrelatie bevestigen" },
   INVESTIGATION_ATTEST: {
     by: ["VT", "RVDK"],
     purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE", "DETERMINE_NEED_FOR_MEASURE"],
     involvement: "PERSON",
+    ofUnborn: true,
     nl: "onderzoek bevestigen",
   },
-  LEGAL_FACT_END: { by: FIVE, involvement: "PERSON", nl: "juridisch feit beëindigen" },
-  REFERRAL_SEND: { by: FIVE, purposes: ["HANDOVER_REFERRAL"], involvement: "PERSON", nl: "verwijzing versturen" },
   // Whether a question may be put is the policy's own answer to the same question; see InformationRequest.
   INFORMATION_REQUEST_SEND: { by: FIVE, roles: OF_CONTENT, involvement: "NONE", nl: "vraag aan de bron stellen" },
   INFORMATION_REQUEST_ANSWER: { by: FIVE, roles: OF_CONTENT, involvement: "NONE", nl: "vraag beantwoorden" },
   INFORMATION_REQUEST_WITHDRAW: { by: FIVE, roles: OF_CONTENT, involvement: "NONE", nl: "vraag intrekken" },
+  LEGAL_FACT_END: { by: FIVE, involvement: "PERSON", ofUnborn: true, nl: "juridisch feit beëindigen" },
+  REFERRAL_SEND: { by: FIVE, purposes: ["HANDOVER_REFERRAL"], involvement: "PERSON", ofUnborn: true, nl: "verwijzing versturen" },
   REFERRAL_MOVE: { by: FIVE, purposes: ["HANDOVER_REFERRAL"], involvement: "NONE", nl: "verwijzing behandelen" },
   REPORT_RECORD: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "melding vastleggen" },
   SAFETY_ASSESSMENT_RECORD: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "veiligheidsbeoordeling vastleggen" },
+  CHILD_CONVERSATION_RECORD: { by: FOUR, purposes: HEARS_CHILDREN, involvement: "PERSON", nl: "kindgesprek vastleggen" },
+  CHILD_CONVERSATION_AGREE: { by: FOUR, purposes: HEARS_CHILDREN, involvement: "PERSON", nl: "instemming van het kind vastleggen" },
+  VT_DECISION_RECORD: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "besluit vastleggen" },
+  ALLEGATION_RECORD: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "beschuldiging vastleggen" },
+  ALLEGATION_CONCLUDE: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "beschuldiging afronden" },
+  MONITORING_MOMENT_RECORD: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "monitormoment vastleggen" },
   ADVICE_CONTACT_RECORD: { by: ["VT"], purposes: ["GIVE_ADVICE"], involvement: "NONE", nl: "adviescontact vastleggen" },
-  PROTECTION_MEASURE_REGISTER: { by: ["GI"], involvement: "PERSON", nl: "kinderbeschermingsmaatregel registreren" },
-  PROTECTION_MEASURE_END: { by: ["GI"], involvement: "PERSON", nl: "kinderbeschermingsmaatregel beëindigen" },
-  INVESTIGATION_REQUEST_RECEIVE: { by: ["RVDK"], purposes: ["DETERMINE_NEED_FOR_MEASURE", "HANDOVER_REFERRAL"], involvement: "PERSON", nl: "verzoek tot onderzoek ontvangen" },
+  PROTECTION_MEASURE_REGISTER: { by: ["GI"], involvement: "PERSON", ofUnborn: true, nl: "kinderbeschermingsmaatregel registreren" },
+  PROTECTION_MEASURE_END: { by: ["GI"], involvement: "PERSON", ofUnborn: true, nl: "kinderbeschermingsmaatregel beëindigen" },
+  INVESTIGATION_REQUEST_RECEIVE: {
+    by: ["RVDK"],
+    purposes: ["DETERMINE_NEED_FOR_MEASURE", "HANDOVER_REFERRAL"],
+    involvement: "PERSON",
+    ofUnborn: true,
+    nl: "verzoek tot onderzoek ontvangen",
+  },
   HELP_REQUEST_RECORD: { by: ["LOCAL_TEAM"], purposes: ["PROVIDE_VOLUNTARY_HELP"], involvement: "PERSON", nl: "hulpvraag vastleggen" },
   STATEMENT_RELEASE: { by: ["GGZ"], roles: ["GGZ_CLINICIAN"], involvement: "PERSON", nl: "verklaring vrijgeven" },
 } as const satisfies Record<string, ActEntry>;

@@ -55,7 +55,8 @@ function* conditionsOf(question: Question): Generator<Condition> {
   if (record.packagedFor?.includes(organisation)) yield "isInPackage";
   if (record.aggregated) yield "isAggregate";
   if (question.recordVisible) yield "isRecordVisible";
-  if (!subject) return;
+  // Who asks as a reporter speaks for nobody, not for itself as a party either (example E16).
+  if (!subject || caller.role === "REPORTER") return;
 
   yield* subject.holds;
   const withSecondPerson = subject.secondPersonFor.includes(category);

@@ -39,6 +39,9 @@ export function explainDenial(question: Question, conditions: ConditionMask, exp
   // 4 shielding, 5 class gates; existence is protected whatever else is wrong
   if (category === "SHIELDED") return say("DENY_SILENT", "SHIELDED");
   if (category === "REPORTER_IDENTITY" || confidentiality === "C6") return say("DENY_SILENT", "REPORTER_PROTECTED");
+  // Parents and representatives must not learn that a child spoke in confidence (policy.md section 12.3, example E14)
+  if ((category === "CHILD_CONFIDENTIAL" || confidentiality === "C5") && question.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" && !holds(conditions, "isThePerson"))
+    return say("DENY_SILENT", "EXISTENCE_PROTECTED", { act: "NONE" }, "CHILD_CONFIDENTIAL");
   if (confidentiality === "C8" || confidentiality === "C9") return say("DENY_SILENT", "NEVER_SHARED");
   if (cell.startsWith("X")) return say("DENY_SILENT", "EXISTENCE_PROTECTED");
   // That a child spoke in confidence is not shown to who asks in its parents' place (policy.md section 12.3).

@@ -103,7 +103,7 @@ export const PURPOSES = {
     code: "P14",
     nl: "rechten van betrokkenen",
     definition: "access, correction, objection, view of the log",
-    claims: { PERSON: ["SUBJECT", "REPRESENTATIVE", "SUPPORT_PERSON", "LAWYER"] },
+    claims: { PERSON: ["SUBJECT", "REPRESENTATIVE", "SUPPORT_PERSON", "LAWYER", "REPORTER"] },
     tiedToCase: false,
   },
   PRIVACY_AUDIT: {

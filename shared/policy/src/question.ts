@@ -34,6 +34,8 @@ export interface SubjectFacts {
   readonly decidesAlone: boolean;
   /** Died: the GDPR no longer holds for this person, professional secrecy does (S-24). */
   readonly isDeceased: boolean;
+  /** Not born yet: the facts are those of the mother, and nothing is recorded about this person (example E33, R-068). */
+  readonly isUnborn?: true;
   /** The caller has a personal tie to this person, or tests a case in which it or its organisation took part. */
   readonly conflictOfInterest: boolean;
 }
@@ -70,11 +72,11 @@ export interface RecordFacts {
   readonly markedNecessary?: boolean;
   readonly courtDocument?: boolean;
   readonly deliveredToBoard?: boolean;
+  /** Organisations with which the child agreed to share what it told (policy.md section 12.3). */
+  readonly childAgreedTo?: readonly string[];
   /** Organisations in whose accepted package the record is. */
   readonly packagedFor?: readonly string[];
   readonly releases?: readonly Release[];
-  /** Organisations the child agreed may know what it told (C5 records). */
-  readonly childAgreedTo?: readonly string[];
   /** The record is a table of numbers in which nobody can be recognised. */
   readonly aggregated?: true;
   /** ISO 8601. Needed only by purposes that show what is recent. */

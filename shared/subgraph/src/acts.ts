@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { OrganisationType } from "@samenhang/caller";
 import { HubError, isHubError } from "@samenhang/errors";
 import type { FieldDecision, Ledger, LedgerEntry } from "@samenhang/ledger";
-import { ACTS, decideAct, dutchDay, REASONS, type Act, type Verdict } from "@samenhang/policy";
+import { ACTS, decideAct, dutchDay, REASONS, type Act, type ActEntry, type Verdict } from "@samenhang/policy";
 import { canonical, isUuid, type Attestation, type AttestedFact } from "@samenhang/ticket";
 import type { DataSource, EntityManager } from "typeorm";
 import { PublicValue } from "./schema.js";
@@ -73,19 +73,23 @@ export class Acts {
   async perform(request: ActRequest, work: (transaction: ActTransaction) => Promise<readonly string[] | void>): Promise<PublicValue> {
     const { database, guard, ledger, now } = this.options;
     const { caller, context, request: facts } = guard.ticket;
+    const entry: ActEntry = ACTS[request.act];
     const isForeign = this.options.owner.type !== "SHARED" && !this.options.owner.organisations.includes(caller.organisation.id);
     if (isForeign) throw new HubError("INPUT_INVALID", { problem: "an organisation writes in its own records only" });
     if (!isUuid(request.idempotencyKey) || request.about.some((id) => !isUuid(id)) || (request.recordId !== undefined && !isUuid(request.recordId))) {
       throw new HubError("INPUT_INVALID", { problem: "ids and the idempotency key are lower-case UUIDs" });
     }
     if (JSON.stringify(request.input).includes("\\u0000")) throw new HubError("INPUT_INVALID", { problem: "text holds no NUL characters" });
+    if (!entry.ofUnborn && request.about.some((person) => guard.subject(person)?.isUnborn)) {
+      throw new HubError("INPUT_INVALID", { problem: "nothing is recorded about a child not yet born: record it about the mother" });
+    }
     const decision = decideAct({
       act: request.act,
       caller,
       purpose: context.purpose,
       now,
       request: facts,
-      involvedWith: request.about.map((person) => guard.isInvolvedWith(person) || (ACTS[request.act].involvement === "RECEIVED" && guard.hasAccepted(person))),
+      involvedWith: request.about.map((person) => guard.isInvolvedWith(person) || (entry.involvement === "RECEIVED" && guard.hasAccepted(person))),
     });
     const refusal = decision.outcome !== "ALLOW" ? decision : request.condition?.isMet === false ? request.condition.decision : undefined;
     if (refusal) {

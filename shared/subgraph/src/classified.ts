@@ -50,9 +50,14 @@ export const Id = (type: TypeFunction): PropertyDecorator =>
   Classified(type, { category: "METADATA", confidentiality: "C1", description: "Hub id, without meaning.", nullable: false });
 
 /** A type of which every value is a view, or part of one. */
-export function RecordObject(name: string, description: string, options: { key?: string } = {}): ClassDecorator {
+export function RecordObject(
+  name: string,
+  description: string,
+  options: { key?: string; /** Described to the letter in other subgraphs too. */ shareable?: true } = {},
+): ClassDecorator {
   return (target) => {
     ObjectType(name, { description })(target);
+    if (options.shareable) Directive("@shareable")(target as never);
     if (options.key) Directive(`@key(fields: "${options.key}")`)(target as never);
   };
 }

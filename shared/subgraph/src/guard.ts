@@ -1,4 +1,3 @@
-import { HubError } from "@samenhang/errors";
 import type { FieldDecision, LedgerEntry } from "@samenhang/ledger";
 import { ANY_OWNER, maskToText, type Classification, type Decision, type NextStep, type ReasonCode, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
 import type { Ticket } from "@samenhang/ticket";
@@ -16,8 +15,8 @@ export interface OwnerQuestion extends Pick<RecordFacts, "owner" | "ownerType"> 
   readonly field: Classification & { readonly name: string };
 }
 
-/** The family view of a large case reads a few hundred. */
-const MAX_ROWS = 2_000;
+/** Lists asked and records shown in one request; the family view of a large case needs a few hundred of each. */
+const MAX_STEPS = 4_000;
 
 /**
  * Decides, for one request, what one owner discloses.
@@ -28,8 +27,9 @@ const MAX_ROWS = 2_000;
 export class Guard {
   readonly disclosure = new Disclosure();
   readonly #options: GuardOptions;
-  #readRows = 0;
+  #steps = 0;
   readonly #decisions: RecordDecisions;
+  readonly #records = new WeakMap<object, GuardedRecord>();
 
   constructor(options: GuardOptions) {
     this.#options = options;
@@ -157,18 +157,19 @@ export class Guard {
     return this.disclosure.notices();
   }
 
-  /** The question led to more records than one request may read; then nothing of the answer leaves. */
+  /** The question led to more than one request may read; then nothing of the answer leaves. */
   get isExhausted(): boolean {
-    return this.#readRows > MAX_ROWS;
+    return this.#steps > MAX_STEPS;
   }
 
-  /** INVARIANT: what one request reads is bounded, however its lists are nested: an answer grows with every level. */
+  /**
+   * INVARIANT: what one request reads is bounded, however its lists are nested: an answer grows with every level. Only what
+   * the caller knows of counts, the lists it asks and the records it is shown: else a limit would tell that there are others.
+   */
   async #rows<T extends object, Row>(type: RecordType<T, Row>, by: string, key: string): Promise<readonly Row[]> {
-    if (this.isExhausted) throw new HubError("QUERY_TOO_COMPLEX");
-    const rows = await this.#options.rows(type, by, key);
-    this.#readRows += rows.length;
-    if (this.isExhausted) throw new HubError("QUERY_TOO_COMPLEX", { problem: `more than ${MAX_ROWS} records` });
-    return rows;
+    this.#steps += 1;
+    const rows = this.isExhausted ? [] : await this.#options.rows(type, by, key);
+    return this.isExhausted ? [] : rows;
   }
 
   #visible<T extends object, Row>(type: RecordType<T, Row>, rows: readonly Row[], info: GraphQLResolveInfo, person?: string): View<T>[] {
@@ -178,6 +179,7 @@ export class Guard {
         this.#noteUnseen(record, info);
         return [];
       }
+      this.#steps += 1;
       for (const kind of type.notices?.(row, this.#options.now) ?? []) this.disclosure.notice({ kind, record: record.id });
       return [new View<T>(MADE_BY_GUARD, this, record, type.name, type.values(row, this.#options.now) as Record<string, unknown>)];
     });
@@ -193,8 +195,11 @@ export class Guard {
     }
   }
 
+  /** One record a row, however often the row is asked: it is decided once. */
   #guarded<T extends object, Row>(type: RecordType<T, Row>, row: Row): GuardedRecord {
-    return {
+    const known = this.#records.get(row as object);
+    if (known) return known;
+    const record: GuardedRecord = {
       id: type.id(row),
       type,
       about: type.about(row),
@@ -203,6 +208,8 @@ export class Guard {
       isKnown: (type.isKnownTo?.(row, this.ticket) ?? false) || (type.isOfCaller?.(row, this.ticket) ?? false),
       isOfCaller: type.isOfCaller?.(row, this.ticket) ?? false,
     };
+    this.#records.set(row as object, record);
+    return record;
   }
 
   /**

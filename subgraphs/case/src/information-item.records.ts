@@ -1,10 +1,25 @@
-import { dutchDay, type Category, type Shieldable } from "@samenhang/policy";
+import { dutchDay, type Category, type Classification, type Shieldable } from "@samenhang/policy";
 import { organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { blindedKey, type Ticket } from "@samenhang/ticket";
 import { InformationItemEntity } from "./information-item.entity.js";
 import type { InformationItem } from "./information-item.type.js";
 
 /** Fields of which the classification is the item's own, not the schema's. */
 const OF_THE_ITEM = ["text", "holder", "sourceReference", "corrections", "views", "before", "after", "reason", "person", "position", "notHeardReason"];
+
+/** As the identity of an informant: not shown to whoever exercises rights, and looking like what was not recorded (policy.md section 12.2). */
+const OF_ANOTHER: Classification = { category: "REPORTER_IDENTITY", confidentiality: "C6", reveals: [] };
+
+/**
+ * To a person who asks: whose words an item holds and which source it has, unless they are that person's own; and the
+ * words of another, also where that other was not named as a data subject (examples E14, E15). The same for every item.
+ */
+function isOfAnother({ holderPerson, views }: InformationItemEntity, field: string, { caller, subjects, salt }: Ticket): boolean {
+  if (caller.organisation.type !== "PERSON") return false;
+  if (field === "holder" || field === "sourceReference") return holderPerson === null || holderPerson !== caller.person;
+  const speaksFor = (id: string): boolean => subjects[blindedKey(salt, id)]?.holds.includes("isSelf") ?? false;
+  return (holderPerson !== null && !speaksFor(holderPerson)) || (field === "views" && views.some((view) => view.person !== caller.person));
+}
 
 /** What an item of a category gives away about a shielded place; free text of other categories awaits the token scan. */
 const REVEALED_BY: Readonly<Partial<Record<Category, readonly Shieldable[]>>> = {
@@ -19,8 +34,10 @@ export const items = tableRecord<InformationItem>()<InformationItemEntity>({
   entity: InformationItemEntity,
   by: ["casus"],
   order: { observedFrom: "DESC", id: "ASC" },
-  reclassify: (row, field) =>
-    OF_THE_ITEM.includes(field) ? { category: row.category, confidentiality: row.confidentiality, reveals: REVEALED_BY[row.category] ?? [] } : undefined,
+  reclassify: (row, field, ticket) => {
+    if (!OF_THE_ITEM.includes(field)) return undefined;
+    return isOfAnother(row, field, ticket) ? OF_ANOTHER : { category: row.category, confidentiality: row.confidentiality, reveals: REVEALED_BY[row.category] ?? [] };
+  },
   variants: {
     text: [
       { category: "SAFETY", confidentiality: "C3" },

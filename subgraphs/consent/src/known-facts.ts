@@ -49,6 +49,8 @@ export interface FactStore {
   /** Did this professional, or this organisation where one is named, ever take part for one of these persons, other than as a reviewer? */
   tookPart(actor: string, organisation: string | undefined, persons: readonly string[]): Promise<boolean>;
   childrenOf(person: string, today: string): Promise<KnownFacts>;
+  /** The relations of a mother to the children she expects. */
+  expectedBy(mother: string, today: string): Promise<KnownFacts>;
 }
 
 /** Authority that ended is read too: its end is what ends a consent. */
@@ -75,6 +77,13 @@ export function createFactStore(database: DataSource): FactStore {
         ? Promise.resolve(new KnownFacts([]))
         : known(database.getRepository(AttestedFactEntity).createQueryBuilder("row").where(IN_FORCE_OR_AUTHORITY).andWhere("row.persons && :persons", { persons }), today),
     childrenOf: (person, today) => known(facts().andWhere("row.kind = 'AUTHORITY' AND row.persons && :persons", { persons: [person] }), today),
+    expectedBy: (mother, today) =>
+      known(
+        facts()
+          .andWhere("row.kind = 'RELATION' AND row.persons && :persons AND row.body ->> 'type' = 'MOTHER' AND row.body ->> 'from' = :mother", { persons: [mother], mother })
+          .andWhere("EXISTS (SELECT FROM attested_fact child WHERE child.kind = 'PERSON' AND child.persons && row.persons AND child.body ->> 'isUnborn' = 'true')"),
+        today,
+      ),
     consentsTo: (organisation, persons) =>
       persons.length === 0
         ? Promise.resolve([])

@@ -53,11 +53,14 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
   const concerns = takesPart.flatMap(({ concerns: persons }) => persons);
   const tasks = (TASKS[context.purpose] ?? []).flatMap((kind) => own.personsOf(kind));
   const received = context.purpose === "HANDOVER_REFERRAL" ? own.personsOf("REFERRAL") : [];
-  const represented = caller.person && context.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" ? await representedBy(store, caller.person, today) : new Map<string, SpeaksFor>();
-  const selves = caller.person ? [caller.person, ...represented.keys()] : [];
+  // Who asks as a reporter hears of the own report only: it speaks for nobody, not for itself as a party either (example E16).
+  const self = caller.role === "REPORTER" ? undefined : caller.person;
+  const represented = self && context.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" ? await representedBy(store, self, today) : new Map<string, SpeaksFor>();
+  const selves = self ? [self, ...represented.keys()] : [];
+  const expected = self && context.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" ? (await store.expectedBy(self, today)).of("RELATION").map(({ to }) => to) : [];
 
   const isEmergency = emergency !== null && isOpenCase;
-  const scope = [...new Set([...concerns, ...tasks, ...received, ...selves, ...agreed.flatMap(({ about }) => about), ...(isEmergency ? casePersons : [])])];
+  const scope = [...new Set([...concerns, ...tasks, ...received, ...selves, ...expected, ...agreed.flatMap(({ about }) => about), ...(isEmergency ? casePersons : [])])];
   const questioned = new Set(context.purpose === "HANDOVER_REFERRAL" ? own.personsOf("QUESTION") : []);
   const known = [...new Set([...scope, ...questioned])];
   const [facts, consents, representations, capacity, hadPart] = await Promise.all([
@@ -96,8 +99,8 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
     const handedOver = facts.of("HANDOVER").filter(({ persons, receiver }) => receiver === organisation.id && persons.includes(person));
     if (handedOver.some(({ professional }) => professional === actor || concerns.includes(person))) holds.push("handoverAccepted");
     const speaksFor = represented.get(person);
-    if (person === caller.person || (speaksFor && maySpeak(speaksFor, age, births.get(person)?.isUnborn ?? false))) holds.push("isSelf");
-    if (person === caller.person) holds.push("isThePerson");
+    if (person === self || (speaksFor && maySpeak(speaksFor, age))) holds.push("isSelf");
+    if (person === self) holds.push("isThePerson");
     if (officer) holds.push("isSafetyOfficer");
     const agreedOn = agreed.filter((decision) => decision.about.includes(person)).flatMap(({ categories }) => categories);
     const hidden = orders.some(({ hiddenFrom }) => hiddenFrom.some((other) => worksWith.has(other)));
@@ -118,13 +121,25 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
     };
   };
 
+  /** What is known of a child not yet born is about its mother (example E33). While nobody said who she is, only the own concern counts. */
+  const inScope = (person: string): SubjectFacts | undefined => {
+    if (!births.get(person)?.isUnborn) return about(person);
+    const mother = facts.of("RELATION").find(({ to, type }) => to === person && type === "MOTHER")?.from ?? (concerns.includes(person) ? person : undefined);
+    return mother !== undefined && scope.includes(mother) ? { ...about(mother), isUnborn: true } : undefined;
+  };
+
   return {
     participatesInCase: inCase.length > 0,
     isEmergency,
     // Who tests a decision had no part in what it is about, nor had the organisation of a reviewer from outside (example E22).
     conflictInCase: (hadPart && takesPart.length > 0) || casePersons.some((person) => conflicts.has(person)),
     caseHasMinor: isOpenCase ? casePersons.some((person) => isMinor(births.get(person), now)) : undefined,
-    subjects: new Map(scope.map((person) => [person, about(person)])),
+    subjects: new Map(
+      scope.flatMap((person) => {
+        const known = inScope(person);
+        return known ? [[person, known] as const] : [];
+      }),
+    ),
     // INVARIANT: whom the question must be hidden from stays out of it altogether, so that nothing differs from no question.
     asked: new Map(
       [...questioned]
@@ -167,8 +182,7 @@ const MANDATES: Readonly<Partial<Record<RepresentationEntity["type"], SpeaksFor>
 };
 
 /** From 16 a young person speaks alone, at 18 nothing of the parents' say returns; an age nobody knows withholds. */
-function maySpeak(speaksFor: SpeaksFor, age: number | undefined, isUnborn: boolean): boolean {
-  if (isUnborn) return speaksFor !== "FOR_ADULT";
+function maySpeak(speaksFor: SpeaksFor, age: number | undefined): boolean {
   if (age === undefined) return false;
   return speaksFor === "FOR_ADULT" ? age >= 18 : speaksFor === "FOR_MINOR" ? age < 18 : age < 16;
 }

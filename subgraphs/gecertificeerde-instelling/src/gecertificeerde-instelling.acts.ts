@@ -1,6 +1,7 @@
+import { childConversationActs } from "@samenhang/child-conversation";
 import { HubError } from "@samenhang/errors";
 import type { Acts, PublicValue } from "@samenhang/subgraph";
-import { ProtectionMeasureEntity } from "./gecertificeerde-instelling.entity.js";
+import { GiChildConversationEntity, ProtectionMeasureEntity } from "./gecertificeerde-instelling.entity.js";
 import type { ProtectionMeasureEndInput, ProtectionMeasureInput } from "./gecertificeerde-instelling.input.js";
 import { isOverOn } from "./measure-status.js";
 
@@ -40,3 +41,6 @@ export function endProtectionMeasure(acts: Acts, input: ProtectionMeasureEndInpu
     await transaction.attestFirst({ kind: "MEASURE", id, from: measure.validFrom, until: today, body: { child, kind: measure.kind, organisation } });
   });
 }
+
+/** What a child told in confidence, and with whom it agrees to share it. */
+export const childConversations = childConversationActs(GiChildConversationEntity);

@@ -1,3 +1,4 @@
+import { ChildConversationColumns } from "@samenhang/child-conversation";
 import { RecordEntity } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { ActionPlanStatus, MeasureKind } from "./gecertificeerde-instelling.type.js";
@@ -49,3 +50,6 @@ export class ActionPlanEntity extends RecordEntity {
   @Column("date", { name: "review_at", nullable: true })
   reviewAt!: string | null;
 }
+
+@Entity("child_conversation")
+export class GiChildConversationEntity extends ChildConversationColumns {}

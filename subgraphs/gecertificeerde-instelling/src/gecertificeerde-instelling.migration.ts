@@ -1,3 +1,4 @@
+import { childConversationTable } from "@samenhang/child-conversation";
 import { firstMigration, PUBLISHED_TABLES, recordTable } from "@samenhang/subgraph";
 
 const ONE_CHILD = ["uuid[] NOT NULL CHECK (cardinality(about) = 1)", "the child, by hub pseudonym; the only data subject"] as const;
@@ -30,4 +31,5 @@ export const First = firstMigration([
     review_at: ["date", "when it is looked at again, at least once a year (Besluit Jeugdwet 4.2.4)"],
   }),
   ...PUBLISHED_TABLES,
+  ...childConversationTable,
 ]);

@@ -1,6 +1,7 @@
+import { childConversationRecords } from "@samenhang/child-conversation";
 import { dutchDay } from "@samenhang/policy";
 import { organisation, person, professional, tableRecord } from "@samenhang/subgraph";
-import { ActionPlanEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "./gecertificeerde-instelling.entity.js";
+import { ActionPlanEntity, GiChildConversationEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "./gecertificeerde-instelling.entity.js";
 import type { ActionPlan, ProtectionMeasure, SupervisorAssignment } from "./gecertificeerde-instelling.type.js";
 import { isOverOn, measureStatusOn } from "./measure-status.js";
 
@@ -53,3 +54,5 @@ export const actionPlans = tableRecord<ActionPlan>()<ActionPlanEntity>({
     reviewAt: row.reviewAt,
   }),
 });
+
+export const childConversations = childConversationRecords(GiChildConversationEntity);

@@ -1,10 +1,11 @@
+import { ChildAgreementInput, ChildConversationInput, CHILD_CONVERSATIONS } from "@samenhang/child-conversation";
 import { ActMutation, ActResult, idOf, RecordQuery, RecordsField, type EntityReference, type PublicValue, type RequestContext, type View } from "@samenhang/subgraph";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Resolver, Root } from "type-graphql";
-import { endProtectionMeasure, registerProtectionMeasure } from "./gecertificeerde-instelling.acts.js";
+import { childConversations as childConversationActs, endProtectionMeasure, registerProtectionMeasure } from "./gecertificeerde-instelling.acts.js";
 import { ProtectionMeasureEndInput, ProtectionMeasureInput } from "./gecertificeerde-instelling.input.js";
-import { actionPlans, protectionMeasures, supervisorAssignments } from "./gecertificeerde-instelling.records.js";
-import { ActionPlan, Person, ProtectionMeasure, SupervisorAssignment } from "./gecertificeerde-instelling.type.js";
+import { actionPlans, childConversations, protectionMeasures, supervisorAssignments } from "./gecertificeerde-instelling.records.js";
+import { ActionPlan, ChildConversation, Person, ProtectionMeasure, SupervisorAssignment } from "./gecertificeerde-instelling.type.js";
 
 @Resolver(() => Person)
 export class PersonAtGecertificeerdeInstelling {
@@ -21,6 +22,11 @@ export class PersonAtGecertificeerdeInstelling {
   @RecordsField(() => [ActionPlan], { category: "PLAN", confidentiality: "C2", description: "Plans of action this person is part of (*plannen van aanpak*)." })
   actionPlans(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<ActionPlan>[] | null> {
     return guard.find(actionPlans, "about", idOf(root), info);
+  }
+
+  @RecordsField(() => [ChildConversation], CHILD_CONVERSATIONS)
+  giChildConversations(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<ChildConversation>[] | null> {
+    return guard.find(childConversations, "about", idOf(root), info);
   }
 }
 
@@ -61,5 +67,15 @@ export class GecertificeerdeInstellingActs {
     @Ctx() { acts }: RequestContext,
   ): Promise<PublicValue> {
     return endProtectionMeasure(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record what a child told you in confidence (*kindgesprek vastleggen*).")
+  giChildConversationRecord(@Arg("input", () => ChildConversationInput) input: ChildConversationInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return childConversationActs.record(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record with which organisations a child agrees to share what it told (*instemming van het kind vastleggen*). The last word counts.")
+  giChildConversationAgree(@Arg("input", () => ChildAgreementInput) input: ChildAgreementInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return childConversationActs.agree(acts, input);
   }
 }

@@ -1,3 +1,4 @@
+import { childConversationType, type ChildConversation as ChildConversationFields } from "@samenhang/child-conversation";
 import { Classified, codeList, EntityPart, Id, Meta, RecordObject } from "@samenhang/subgraph";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { GraphQLISODateTime, ID } from "type-graphql";
@@ -39,6 +40,9 @@ export class Professional {
   @Id(() => ID)
   id!: string;
 }
+
+export const ChildConversation = childConversationType({ Person, Organisation, Professional });
+export type ChildConversation = ChildConversationFields;
 
 @RecordObject("ProtectionMeasure", "A child protection measure that a court ordered (*kinderbeschermingsmaatregel*).")
 export class ProtectionMeasure {

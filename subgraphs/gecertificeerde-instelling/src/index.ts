@@ -1,5 +1,5 @@
 import type { SubgraphDefinition } from "@samenhang/subgraph";
-import { ActionPlanEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "./gecertificeerde-instelling.entity.js";
+import { ActionPlanEntity, GiChildConversationEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "./gecertificeerde-instelling.entity.js";
 import { First } from "./gecertificeerde-instelling.migration.js";
 import { GecertificeerdeInstellingActs, GecertificeerdeInstellingQueries, PersonAtGecertificeerdeInstelling } from "./gecertificeerde-instelling.resolver.js";
 import { IndicatorQueries } from "./indicator.resolver.js";
@@ -11,7 +11,7 @@ export const gecertificeerdeInstelling: SubgraphDefinition = {
   ownerType: "GI",
   resolvers: [PersonAtGecertificeerdeInstelling, GecertificeerdeInstellingQueries, IndicatorQueries, GecertificeerdeInstellingActs],
   types: [Person, Organisation, Professional],
-  entities: [ProtectionMeasureEntity, SupervisorAssignmentEntity, ActionPlanEntity],
+  entities: [ProtectionMeasureEntity, SupervisorAssignmentEntity, ActionPlanEntity, GiChildConversationEntity],
   migrations: [First],
 };
-export { ActionPlanEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity };
+export { ActionPlanEntity, GiChildConversationEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity };

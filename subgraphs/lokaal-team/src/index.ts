@@ -1,5 +1,5 @@
 import type { SubgraphDefinition } from "@samenhang/subgraph";
-import { AcceptedHandoverEntity, HelpRequestEntity, HelpTrajectoryEntity } from "./lokaal-team.entity.js";
+import { AcceptedHandoverEntity, HelpRequestEntity, HelpTrajectoryEntity, LtChildConversationEntity } from "./lokaal-team.entity.js";
 import { First } from "./lokaal-team.migration.js";
 import { LokaalTeamActs, LokaalTeamQueries, PersonAtLokaalTeam } from "./lokaal-team.resolver.js";
 import { Organisation, Person, Professional } from "./lokaal-team.type.js";
@@ -10,7 +10,7 @@ export const lokaalTeam: SubgraphDefinition = {
   ownerType: "LOCAL_TEAM",
   resolvers: [PersonAtLokaalTeam, LokaalTeamQueries, LokaalTeamActs],
   types: [Person, Organisation, Professional],
-  entities: [HelpRequestEntity, HelpTrajectoryEntity, AcceptedHandoverEntity],
+  entities: [HelpRequestEntity, HelpTrajectoryEntity, AcceptedHandoverEntity, LtChildConversationEntity],
   migrations: [First],
 };
-export { AcceptedHandoverEntity, HelpRequestEntity, HelpTrajectoryEntity };
+export { AcceptedHandoverEntity, HelpRequestEntity, HelpTrajectoryEntity, LtChildConversationEntity };

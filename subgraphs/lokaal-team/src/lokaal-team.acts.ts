@@ -1,5 +1,6 @@
+import { childConversationActs } from "@samenhang/child-conversation";
 import type { Acts, PublicValue } from "@samenhang/subgraph";
-import { HelpRequestEntity } from "./lokaal-team.entity.js";
+import { HelpRequestEntity, LtChildConversationEntity } from "./lokaal-team.entity.js";
 import type { HelpRequestInput } from "./lokaal-team.input.js";
 
 /** Who records the request is whom others contact about it. */
@@ -16,3 +17,6 @@ export function recordHelpRequest(acts: Acts, input: HelpRequestInput): Promise<
     });
   });
 }
+
+/** What a child told in confidence, and with whom it agrees to share it. */
+export const childConversations = childConversationActs(LtChildConversationEntity);

@@ -1,3 +1,4 @@
+import { ChildConversationColumns } from "@samenhang/child-conversation";
 import { RecordEntity } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { HelpFrame, HelpRequestStatus, HelpTrajectoryStatus, TeamHat } from "./lokaal-team.type.js";
@@ -43,3 +44,6 @@ export class AcceptedHandoverEntity extends RecordEntity {
   @Column("timestamptz", { name: "accepted_at" })
   acceptedAt!: Date;
 }
+
+@Entity("child_conversation")
+export class LtChildConversationEntity extends ChildConversationColumns {}

@@ -1,3 +1,4 @@
+import { childConversationTable } from "@samenhang/child-conversation";
 import { firstMigration, recordTable } from "@samenhang/subgraph";
 
 export const First = firstMigration([
@@ -22,4 +23,5 @@ export const First = firstMigration([
     agreements: ["text[] NOT NULL DEFAULT '{}'", "what was agreed at the handover"],
     accepted_at: ["timestamptz NOT NULL", "when it was accepted"],
   }),
+  ...childConversationTable,
 ]);

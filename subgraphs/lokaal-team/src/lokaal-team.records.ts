@@ -1,5 +1,6 @@
+import { childConversationRecords } from "@samenhang/child-conversation";
 import { organisation, person, professional, tableRecord } from "@samenhang/subgraph";
-import { AcceptedHandoverEntity, HelpRequestEntity, HelpTrajectoryEntity } from "./lokaal-team.entity.js";
+import { AcceptedHandoverEntity, HelpRequestEntity, HelpTrajectoryEntity, LtChildConversationEntity } from "./lokaal-team.entity.js";
 import type { AcceptedHandover, HelpRequest, HelpTrajectory } from "./lokaal-team.type.js";
 
 export const helpRequests = tableRecord<HelpRequest>()<HelpRequestEntity>({
@@ -47,3 +48,5 @@ export const acceptedHandovers = tableRecord<AcceptedHandover>()<AcceptedHandove
     acceptedAt: row.acceptedAt,
   }),
 });
+
+export const childConversations = childConversationRecords(LtChildConversationEntity);

@@ -1,11 +1,12 @@
+import { ChildAgreementInput, ChildConversationInput, CHILD_CONVERSATIONS } from "@samenhang/child-conversation";
 import { ActMutation, ActResult, idOf, RecordField, RecordQuery, RecordsField, type EntityReference, type PublicValue, type RequestContext, type View } from "@samenhang/subgraph";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Resolver, Root } from "type-graphql";
 import { knownHere } from "./known-here.records.js";
-import { recordHelpRequest } from "./lokaal-team.acts.js";
+import { childConversations as childConversationActs, recordHelpRequest } from "./lokaal-team.acts.js";
 import { HelpRequestInput } from "./lokaal-team.input.js";
-import { acceptedHandovers, helpRequests, helpTrajectories } from "./lokaal-team.records.js";
-import { AcceptedHandover, HelpRequest, HelpTrajectory, KnownHere, Person } from "./lokaal-team.type.js";
+import { acceptedHandovers, childConversations, helpRequests, helpTrajectories } from "./lokaal-team.records.js";
+import { AcceptedHandover, ChildConversation, HelpRequest, HelpTrajectory, KnownHere, Person } from "./lokaal-team.type.js";
 
 @Resolver(() => Person)
 export class PersonAtLokaalTeam {
@@ -32,6 +33,11 @@ export class PersonAtLokaalTeam {
   acceptedHandovers(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<AcceptedHandover>[] | null> {
     return guard.find(acceptedHandovers, "about", idOf(root), info);
   }
+
+  @RecordsField(() => [ChildConversation], CHILD_CONVERSATIONS)
+  ltChildConversations(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<ChildConversation>[] | null> {
+    return guard.find(childConversations, "about", idOf(root), info);
+  }
 }
 
 @Resolver()
@@ -52,5 +58,15 @@ export class LokaalTeamActs {
   @ActMutation(() => ActResult, "Record a request for help (*hulpvraag vastleggen*). The persons must already be in a case you take part in.")
   helpRequestRecord(@Arg("input", () => HelpRequestInput) input: HelpRequestInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
     return recordHelpRequest(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record what a child told you in confidence (*kindgesprek vastleggen*).")
+  ltChildConversationRecord(@Arg("input", () => ChildConversationInput) input: ChildConversationInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return childConversationActs.record(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record with which organisations a child agrees to share what it told (*instemming van het kind vastleggen*). The last word counts.")
+  ltChildConversationAgree(@Arg("input", () => ChildAgreementInput) input: ChildAgreementInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return childConversationActs.agree(acts, input);
   }
 }

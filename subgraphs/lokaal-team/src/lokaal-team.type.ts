@@ -1,3 +1,4 @@
+import { childConversationType, type ChildConversation as ChildConversationFields } from "@samenhang/child-conversation";
 import { Classified, codeList, EntityPart, Id, RecordObject } from "@samenhang/subgraph";
 import { GraphQLISODateTime, ID } from "type-graphql";
 import { GraphQLLocalDate } from "graphql-scalars";
@@ -49,6 +50,9 @@ export class Professional {
   @Id(() => ID)
   id!: string;
 }
+
+export const ChildConversation = childConversationType({ Person, Organisation, Professional });
+export type ChildConversation = ChildConversationFields;
 
 @RecordObject("KnownHere", "Whether the local team knows a person (*bekend bij het lokaal team*). Answered for everyone who is asked for.")
 export class KnownHere {

@@ -1,5 +1,11 @@
 import type { SubgraphDefinition } from "@samenhang/subgraph";
-import { CouncilReportEntity, CourtDecisionEntity, InvestigationRequestEntity, ProtectionInvestigationEntity } from "./raad-voor-de-kinderbescherming.entity.js";
+import {
+  CouncilReportEntity,
+  CourtDecisionEntity,
+  InvestigationRequestEntity,
+  ProtectionInvestigationEntity,
+  RvdkChildConversationEntity,
+} from "./raad-voor-de-kinderbescherming.entity.js";
 import { First } from "./raad-voor-de-kinderbescherming.migration.js";
 import { PersonAtRaadVoorDeKinderbescherming, RaadVoorDeKinderbeschermingActs, RaadVoorDeKinderbeschermingQueries } from "./raad-voor-de-kinderbescherming.resolver.js";
 import { Organisation, Person, Professional } from "./raad-voor-de-kinderbescherming.type.js";
@@ -10,7 +16,7 @@ export const raadVoorDeKinderbescherming: SubgraphDefinition = {
   ownerType: "RVDK",
   resolvers: [PersonAtRaadVoorDeKinderbescherming, RaadVoorDeKinderbeschermingQueries, RaadVoorDeKinderbeschermingActs],
   types: [Person, Organisation, Professional],
-  entities: [InvestigationRequestEntity, ProtectionInvestigationEntity, CouncilReportEntity, CourtDecisionEntity],
+  entities: [InvestigationRequestEntity, ProtectionInvestigationEntity, CouncilReportEntity, CourtDecisionEntity, RvdkChildConversationEntity],
   migrations: [First],
 };
-export { CouncilReportEntity, CourtDecisionEntity, InvestigationRequestEntity, ProtectionInvestigationEntity };
+export { CouncilReportEntity, CourtDecisionEntity, InvestigationRequestEntity, ProtectionInvestigationEntity, RvdkChildConversationEntity };

@@ -1,6 +1,7 @@
+import { childConversationActs } from "@samenhang/child-conversation";
 import { randomUUID } from "node:crypto";
 import type { Acts, ActTransaction, PublicValue } from "@samenhang/subgraph";
-import { InvestigationRequestEntity, ProtectionInvestigationEntity } from "./raad-voor-de-kinderbescherming.entity.js";
+import { InvestigationRequestEntity, ProtectionInvestigationEntity, RvdkChildConversationEntity } from "./raad-voor-de-kinderbescherming.entity.js";
 import type { InvestigationRequestInput } from "./raad-voor-de-kinderbescherming.input.js";
 
 /** What the Board aims at, from start to decision. A norm of its own; no term of the law. */
@@ -38,3 +39,6 @@ async function startInvestigation(transaction: ActTransaction, child: string, qu
 }
 
 const daysAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** What a child told in confidence, and with whom it agrees to share it. */
+export const childConversations = childConversationActs(RvdkChildConversationEntity);

@@ -1,3 +1,4 @@
+import { ChildConversationColumns } from "@samenhang/child-conversation";
 import { RecordEntity } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { InvestigationRequestDecision, InvestigationState } from "./raad-voor-de-kinderbescherming.type.js";
@@ -61,3 +62,6 @@ export class CourtDecisionEntity extends RecordEntity {
   @Column("text", { name: "full_text" })
   fullText!: string;
 }
+
+@Entity("child_conversation")
+export class RvdkChildConversationEntity extends ChildConversationColumns {}

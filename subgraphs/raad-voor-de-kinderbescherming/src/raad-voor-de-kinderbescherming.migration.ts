@@ -1,3 +1,4 @@
+import { childConversationTable } from "@samenhang/child-conversation";
 import { firstMigration, recordTable } from "@samenhang/subgraph";
 
 const ONE_CHILD = ["uuid[] NOT NULL CHECK (cardinality(about) = 1)", "the child, by hub pseudonym; the only data subject"] as const;
@@ -40,4 +41,5 @@ export const First = firstMigration([
     concrete_threats: ["text[] NOT NULL DEFAULT '{}'", "concrete threats the order names (BW 1:255 lid 4)"],
     full_text: ["text NOT NULL", "the whole text"],
   }),
+  ...childConversationTable,
 ]);

@@ -1,5 +1,12 @@
+import { childConversationRecords } from "@samenhang/child-conversation";
 import { organisation, person, professional, tableRecord } from "@samenhang/subgraph";
-import { CouncilReportEntity, CourtDecisionEntity, InvestigationRequestEntity, ProtectionInvestigationEntity } from "./raad-voor-de-kinderbescherming.entity.js";
+import {
+  CouncilReportEntity,
+  CourtDecisionEntity,
+  InvestigationRequestEntity,
+  ProtectionInvestigationEntity,
+  RvdkChildConversationEntity,
+} from "./raad-voor-de-kinderbescherming.entity.js";
 import type { CouncilReport, CourtDecision, InvestigationRequest, ProtectionInvestigation } from "./raad-voor-de-kinderbescherming.type.js";
 
 export const investigationRequests = tableRecord<InvestigationRequest>()<InvestigationRequestEntity>({
@@ -63,3 +70,5 @@ export const courtDecisions = tableRecord<CourtDecision>()<CourtDecisionEntity>(
     fullText: row.fullText,
   }),
 });
+
+export const childConversations = childConversationRecords(RvdkChildConversationEntity);

@@ -1,10 +1,11 @@
+import { ChildAgreementInput, ChildConversationInput, CHILD_CONVERSATIONS } from "@samenhang/child-conversation";
 import { ActMutation, ActResult, idOf, RecordQuery, RecordsField, type EntityReference, type PublicValue, type RequestContext, type View } from "@samenhang/subgraph";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Resolver, Root } from "type-graphql";
-import { receiveInvestigationRequest } from "./raad-voor-de-kinderbescherming.acts.js";
+import { childConversations as childConversationActs, receiveInvestigationRequest } from "./raad-voor-de-kinderbescherming.acts.js";
 import { InvestigationRequestInput } from "./raad-voor-de-kinderbescherming.input.js";
-import { councilReports, courtDecisions, investigationRequests, protectionInvestigations } from "./raad-voor-de-kinderbescherming.records.js";
-import { CouncilReport, CourtDecision, InvestigationRequest, Person, ProtectionInvestigation } from "./raad-voor-de-kinderbescherming.type.js";
+import { childConversations, councilReports, courtDecisions, investigationRequests, protectionInvestigations } from "./raad-voor-de-kinderbescherming.records.js";
+import { ChildConversation, CouncilReport, CourtDecision, InvestigationRequest, Person, ProtectionInvestigation } from "./raad-voor-de-kinderbescherming.type.js";
 
 @Resolver(() => Person)
 export class PersonAtRaadVoorDeKinderbescherming {
@@ -34,6 +35,11 @@ export class PersonAtRaadVoorDeKinderbescherming {
   @RecordsField(() => [CourtDecision], { category: "MEASURE", confidentiality: "C2", description: "Decisions of the court about this child (*beschikkingen*)." })
   courtDecisions(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<CourtDecision>[] | null> {
     return guard.find(courtDecisions, "about", idOf(root), info);
+  }
+
+  @RecordsField(() => [ChildConversation], CHILD_CONVERSATIONS)
+  rvdkChildConversations(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<ChildConversation>[] | null> {
+    return guard.find(childConversations, "about", idOf(root), info);
   }
 }
 
@@ -66,5 +72,15 @@ export class RaadVoorDeKinderbeschermingActs {
     @Ctx() { acts }: RequestContext,
   ): Promise<PublicValue> {
     return receiveInvestigationRequest(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record what a child told you in confidence (*kindgesprek vastleggen*).")
+  rvdkChildConversationRecord(@Arg("input", () => ChildConversationInput) input: ChildConversationInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return childConversationActs.record(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record with which organisations a child agrees to share what it told (*instemming van het kind vastleggen*). The last word counts.")
+  rvdkChildConversationAgree(@Arg("input", () => ChildAgreementInput) input: ChildAgreementInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return childConversationActs.agree(acts, input);
   }
 }

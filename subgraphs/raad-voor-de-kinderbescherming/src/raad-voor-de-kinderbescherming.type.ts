@@ -1,3 +1,4 @@
+import { childConversationType, type ChildConversation as ChildConversationFields } from "@samenhang/child-conversation";
 import { Classified, codeList, EntityPart, Id, RecordObject } from "@samenhang/subgraph";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { GraphQLISODateTime, ID, Int } from "type-graphql";
@@ -46,6 +47,9 @@ export class Professional {
   @Id(() => ID)
   id!: string;
 }
+
+export const ChildConversation = childConversationType({ Person, Organisation, Professional });
+export type ChildConversation = ChildConversationFields;
 
 @RecordObject("InvestigationRequest", "A request to the Board to investigate (*verzoek tot onderzoek*, VTO).")
 export class InvestigationRequest {

@@ -1,17 +1,44 @@
 import type { SubgraphDefinition } from "@samenhang/subgraph";
-import { AdviceContactEntity, ConditionsAndFollowUpEntity, ReportEntity, SafetyAssessmentEntity } from "./veilig-thuis.entity.js";
+import {
+  AdviceContactEntity,
+  AllegationSummaryEntity,
+  ConditionsAndFollowUpEntity,
+  MonitoringMomentEntity,
+  ReportEntity,
+  SafetyAssessmentEntity,
+  VtChildConversationEntity,
+  VtDecisionEntity,
+} from "./veilig-thuis.entity.js";
 import { First } from "./veilig-thuis.migration.js";
 import { PersonAtVeiligThuis, VeiligThuisActs, VeiligThuisQueries } from "./veilig-thuis.resolver.js";
 import { IndicatorQueries } from "./indicator.resolver.js";
 import { Organisation, Person, Professional } from "./veilig-thuis.type.js";
 
-/** Veilig Thuis: its reports, assessments, conditions and advice. Default outflow: involvement and what it hands over. */
+/** Veilig Thuis: its reports, assessments, conditions, decisions, talks with children, feedback to reporters, and advice. Default outflow: involvement and what it hands over. */
 export const veiligThuis: SubgraphDefinition = {
   name: "veilig-thuis",
   ownerType: "VT",
   resolvers: [PersonAtVeiligThuis, VeiligThuisQueries, IndicatorQueries, VeiligThuisActs],
   types: [Person, Organisation, Professional],
-  entities: [ReportEntity, SafetyAssessmentEntity, ConditionsAndFollowUpEntity, AdviceContactEntity],
+  entities: [
+    ReportEntity,
+    SafetyAssessmentEntity,
+    ConditionsAndFollowUpEntity,
+    VtDecisionEntity,
+    AllegationSummaryEntity,
+    MonitoringMomentEntity,
+    VtChildConversationEntity,
+    AdviceContactEntity,
+  ],
   migrations: [First],
 };
-export { AdviceContactEntity, ConditionsAndFollowUpEntity, ReportEntity, SafetyAssessmentEntity };
+export {
+  AdviceContactEntity,
+  AllegationSummaryEntity,
+  ConditionsAndFollowUpEntity,
+  MonitoringMomentEntity,
+  ReportEntity,
+  SafetyAssessmentEntity,
+  VtChildConversationEntity,
+  VtDecisionEntity,
+};

@@ -1,6 +1,7 @@
+import { ChildConversationColumns } from "@samenhang/child-conversation";
 import { RecordEntity } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
-import type { AdviceAsker, ReportOrigin, ReportStatus, SafetyJudgement, ViolenceType } from "./veilig-thuis.type.js";
+import type { AdviceAsker, AllegationStatus, ReportOrigin, ReportStatus, SafetyJudgement, ViolenceType, VtDecisionKind } from "./veilig-thuis.type.js";
 
 @Entity("report")
 export class ReportEntity extends RecordEntity {
@@ -32,6 +33,11 @@ export class ReportEntity extends RecordEntity {
   reporterAnonymity!: string | null;
   @Column("boolean", { name: "reporter_wants_feedback" })
   reporterWantsFeedback!: boolean;
+  /** Who reported, as a caller of the hub: the actor, and the organisation that vouches for it. */
+  @Column("text", { name: "reporter_actor", nullable: true })
+  reporterActor!: string | null;
+  @Column("text", { name: "reporter_organisation", nullable: true })
+  reporterOrganisation!: string | null;
 }
 
 @Entity("safety_assessment")
@@ -60,6 +66,40 @@ export class ConditionsAndFollowUpEntity extends RecordEntity {
   evaluatedAt!: string | null;
 }
 
+@Entity("vt_decision")
+export class VtDecisionEntity extends RecordEntity {
+  @Column("uuid", { nullable: true })
+  report!: string | null;
+  @Column("text")
+  kind!: VtDecisionKind;
+  @Column("text")
+  competence!: string;
+  @Column("date", { name: "decided_on" })
+  decidedOn!: string;
+}
+
+@Entity("allegation_summary")
+export class AllegationSummaryEntity extends RecordEntity {
+  @Column("text", { name: "neutral_wording" })
+  neutralWording!: string;
+  @Column("text")
+  status!: AllegationStatus;
+  @Column("text", { name: "own_view", nullable: true })
+  ownView!: string | null;
+}
+
+@Entity("monitoring_moment")
+export class MonitoringMomentEntity extends RecordEntity {
+  @Column("date", { name: "planned_for" })
+  plannedFor!: string;
+  @Column("uuid", { name: "contact_with", array: true })
+  contactWith!: string[];
+  @Column("boolean", { name: "still_safe", nullable: true })
+  stillSafe!: boolean | null;
+  @Column("text", { name: "new_events", array: true })
+  newEvents!: string[];
+}
+
 @Entity("advice_contact")
 export class AdviceContactEntity extends RecordEntity {
   @Column("timestamptz", { name: "held_at" })
@@ -71,3 +111,6 @@ export class AdviceContactEntity extends RecordEntity {
   @Column("text", { name: "advice_given" })
   adviceGiven!: string;
 }
+
+@Entity("child_conversation")
+export class VtChildConversationEntity extends ChildConversationColumns {}

@@ -1,5 +1,6 @@
+import { GraphQLLocalDate } from "graphql-scalars";
 import { Field, GraphQLISODateTime, ID, InputType } from "type-graphql";
-import { AdviceAsker, ReportOrigin, SafetyJudgement, ViolenceType } from "./veilig-thuis.type.js";
+import { AdviceAsker, AllegationStatus, ReportOrigin, SafetyJudgement, ViolenceType, VtDecisionKind } from "./veilig-thuis.type.js";
 
 @InputType({ description: "A report to record." })
 export class ReportInput {
@@ -25,6 +26,70 @@ export class ReportInput {
   reporterCapacity?: string;
   @Field(() => Boolean, { description: "The reporter wants to hear the outcome.", defaultValue: false })
   reporterWantsFeedback!: boolean;
+  @Field(() => ID, { nullable: true, description: "Who reported, as a caller of the hub: opens `myReports` to that caller and nothing else; stays inside Veilig Thuis." })
+  reporterActor?: string | null;
+  @Field(() => ID, { nullable: true, description: "Organisation that vouches for that caller; goes with `reporterActor`." })
+  reporterOrganisation?: string | null;
+}
+
+@InputType({ description: "A decision on a report (*besluit*)." })
+export class VtDecisionInput {
+  @Field(() => ID, { description: "UUID chosen by you; the same key does the work once." })
+  idempotencyKey!: string;
+  @Field(() => ID, { description: "The report it is taken on, still open (*melding*)." })
+  report!: string;
+  @Field(() => [ID], { description: "Persons of that report it is about." })
+  about!: string[];
+  @Field(() => VtDecisionKind, { description: "What is decided (*soort besluit*). CLOSE ends your task on the report." })
+  kind!: VtDecisionKind;
+  @Field(() => String, { description: "Under which competence (*bevoegdheid*), such as Wmo 4.1.1 lid 2 onder d." })
+  competence!: string;
+  @Field(() => String, { nullable: true, description: "Why the report is closed; with CLOSE and only then." })
+  closeReason?: string | null;
+}
+
+@InputType({ description: "What is alleged about a person (*samenvatting van een beschuldiging*)." })
+export class AllegationInput {
+  @Field(() => ID, { description: "UUID chosen by you; the same key does the work once." })
+  idempotencyKey!: string;
+  @Field(() => ID, { description: "About whom it is alleged." })
+  person!: string;
+  @Field(() => String, { description: "In neutral words, naming nobody else: that person may read them (*neutrale omschrijving*)." })
+  neutralWording!: string;
+  @Field(() => AllegationStatus, { description: "What is known of it (*status*). Has no default." })
+  status!: AllegationStatus;
+  @Field(() => String, { nullable: true, description: "How that person sees it (*zienswijze*)." })
+  ownView?: string | null;
+}
+
+@InputType({ description: "What became of an allegation, or how the person sees it (*uitkomst van een beschuldiging*)." })
+export class AllegationConcludeInput {
+  @Field(() => ID, { description: "UUID chosen by you; the same key does the work once." })
+  idempotencyKey!: string;
+  @Field(() => ID, { description: "The summary." })
+  id!: string;
+  @Field(() => ID, { description: "About whom it is alleged." })
+  person!: string;
+  @Field(() => AllegationStatus, { description: "What is known of it now (*status*)." })
+  status!: AllegationStatus;
+  @Field(() => String, { nullable: true, description: "How that person sees it (*zienswijze*); left out, the earlier view stays." })
+  ownView?: string | null;
+}
+
+@InputType({ description: "A moment to look whether it is still safe (*monitormoment*)." })
+export class MonitoringMomentInput {
+  @Field(() => ID, { description: "UUID chosen by you; the same key does the work once." })
+  idempotencyKey!: string;
+  @Field(() => [ID], { description: "Whose safety is looked at." })
+  about!: string[];
+  @Field(() => GraphQLLocalDate, { description: "Planned for (*gepland op*)." })
+  plannedFor!: string;
+  @Field(() => [ID], { defaultValue: [], description: "Whom to speak, of those it is about (*contact met*)." })
+  contactWith!: string[];
+  @Field(() => Boolean, { nullable: true, description: "It is still safe (*nog veilig*); leave out before the moment." })
+  stillSafe?: boolean | null;
+  @Field(() => [String], { defaultValue: [], description: "What happened since (*nieuwe gebeurtenissen*)." })
+  newEvents!: string[];
 }
 
 @InputType({ description: "A safety assessment to record." })

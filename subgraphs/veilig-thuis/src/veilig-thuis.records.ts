@@ -1,7 +1,31 @@
+import { childConversationRecords } from "@samenhang/child-conversation";
 import { dutchDay } from "@samenhang/policy";
 import { defineRecord, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
-import { AdviceContactEntity, ConditionsAndFollowUpEntity, ReportEntity, SafetyAssessmentEntity } from "./veilig-thuis.entity.js";
-import type { AdviceContact, ConditionsAndFollowUp, Report, SafetyAssessment, VtInvolvement } from "./veilig-thuis.type.js";
+import { In } from "typeorm";
+import {
+  AdviceContactEntity,
+  AllegationSummaryEntity,
+  ConditionsAndFollowUpEntity,
+  MonitoringMomentEntity,
+  ReportEntity,
+  SafetyAssessmentEntity,
+  VtChildConversationEntity,
+  VtDecisionEntity,
+} from "./veilig-thuis.entity.js";
+import type {
+  AdviceContact,
+  AllegationSummary,
+  ConditionsAndFollowUp,
+  FeedbackOutcome,
+  MonitoringMoment,
+  Report,
+  ReporterFeedback,
+  ReportStatus,
+  SafetyAssessment,
+  VtDecision,
+  VtDecisionKind,
+  VtInvolvement,
+} from "./veilig-thuis.type.js";
 
 export const reports = tableRecord<Report>()<ReportEntity>({
   name: "Report",
@@ -45,6 +69,76 @@ export const conditions = tableRecord<ConditionsAndFollowUp>()<ConditionsAndFoll
   }),
 });
 
+export const vtDecisions = tableRecord<VtDecision>()<VtDecisionEntity>({
+  name: "VtDecision",
+  entity: VtDecisionEntity,
+  order: { decidedOn: "DESC", id: "ASC" },
+  values: (row) => ({ id: row.id, about: row.about.map(person), kind: row.kind, competence: row.competence, decidedOn: row.decidedOn }),
+});
+
+export const allegationSummaries = tableRecord<AllegationSummary>()<AllegationSummaryEntity>({
+  name: "AllegationSummary",
+  entity: AllegationSummaryEntity,
+  values: (row) => ({
+    id: row.id,
+    person: row.about.map(person)[0],
+    neutralWording: row.neutralWording,
+    status: row.status,
+    ownView: row.ownView,
+    recordedAt: row.recordedAt,
+  }),
+});
+
+export const monitoringMoments = tableRecord<MonitoringMoment>()<MonitoringMomentEntity>({
+  name: "MonitoringMoment",
+  entity: MonitoringMomentEntity,
+  order: { plannedFor: "DESC", id: "ASC" },
+  values: (row) => ({
+    id: row.id,
+    about: row.about.map(person),
+    plannedFor: row.plannedFor,
+    contactWith: row.contactWith.map(person),
+    stillSafe: row.stillSafe,
+    newEvents: row.newEvents,
+  }),
+});
+
+interface Feedback {
+  readonly report: ReportEntity;
+  readonly decided: readonly VtDecisionKind[];
+}
+
+/**
+ * What became of a report, derived from its status and decisions, for who made it (Wmo 4.1.1 lid 2 onder g, example E16).
+ * About nobody, so that nothing of the family is within reach; a report on hold, or past its term, is not there.
+ */
+export const reporterFeedback = defineRecord<ReporterFeedback>()<Feedback>({
+  name: "ReporterFeedback",
+  isAboutNobody: true,
+  load: async (database, _by, actors) => {
+    const made = await database
+      .getRepository(ReportEntity)
+      .createQueryBuilder("row")
+      .where("row.reporterActor IN (:...actors) AND NOT row.onHold AND (row.retainedUntil IS NULL OR row.retainedUntil > CURRENT_DATE)", { actors })
+      .orderBy({ "row.receivedAt": "DESC", "row.id": "ASC" })
+      .getMany();
+    const decisions = await database.getRepository(VtDecisionEntity).findBy({ report: In(made.map(({ id }) => id)) });
+    return made.map((report) => ({ report, decided: decisions.filter((decision) => decision.report === report.id).map(({ kind }) => kind) }));
+  },
+  keysOf: ({ report }) => [report.reporterActor!],
+  id: ({ report }) => report.id,
+  about: () => [],
+  facts: ({ report }) => ({ owner: report.owner, onHold: report.onHold, ...(report.retainedUntil ? { retainedUntil: report.retainedUntil } : {}) }),
+  isOfCaller: ({ report }, { caller }) => report.reporterActor === caller.actor && report.reporterOrganisation === caller.organisation.id,
+  values: ({ report, decided }) => ({ received: dutchDay(report.receivedAt), assessed: report.status !== "ACCEPTED", outcome: outcomeFor(report.status, decided) }),
+});
+
+/** That police, Board or mayor were called in is not for the reporter: others are working on it. */
+function outcomeFor(status: ReportStatus, decided: readonly VtDecisionKind[]): FeedbackOutcome {
+  if (decided.includes("HANDOVER")) return "HANDED_OVER_TO_HELP";
+  return status === "CLOSED" && decided.every((kind) => kind === "CLOSE") ? "NO_FOLLOW_UP" : "IN_PROGRESS";
+}
+
 export const adviceContacts = tableRecord<AdviceContact>()<AdviceContactEntity>({
   name: "AdviceContact",
   entity: AdviceContactEntity,
@@ -77,3 +171,5 @@ export const involvement = defineRecord<VtInvolvement>()<Involvement>({
   facts: ({ open }) => ({ owner: open.owner, markedNecessary: open.necessaryForSupervision, deliveredToBoard: open.deliveredToBoard, packagedFor: open.packagedFor }),
   values: ({ open }) => ({ active: true, since: dutchDay(open.receivedAt), contactPerson: professional(open.assignedTo) }),
 });
+
+export const childConversations = childConversationRecords(VtChildConversationEntity);

@@ -1,10 +1,55 @@
-import { ActMutation, ActResult, idOf, RecordField, RecordQuery, RecordsField, type EntityReference, type PublicValue, type RequestContext, type View } from "@samenhang/subgraph";
+import { ChildAgreementInput, ChildConversationInput, CHILD_CONVERSATIONS } from "@samenhang/child-conversation";
+import {
+  ActMutation,
+  ActResult,
+  idOf,
+  RecordField,
+  RecordQuery,
+  RecordsField,
+  RecordsQuery,
+  type EntityReference,
+  type PublicValue,
+  type RequestContext,
+  type View,
+} from "@samenhang/subgraph";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Resolver, Root } from "type-graphql";
-import { recordAdviceContact, recordReport, recordSafetyAssessment } from "./veilig-thuis.acts.js";
-import { AdviceContactInput, ReportInput, SafetyAssessmentInput } from "./veilig-thuis.input.js";
-import { adviceContacts, conditions, involvement, reports, safetyAssessments } from "./veilig-thuis.records.js";
-import { AdviceContact, ConditionsAndFollowUp, Person, Report, SafetyAssessment, VtInvolvement } from "./veilig-thuis.type.js";
+import {
+  childConversations as childConversationActs,
+  concludeAllegation,
+  recordAdviceContact,
+  recordAllegation,
+  recordMonitoringMoment,
+  recordReport,
+  recordSafetyAssessment,
+  recordVtDecision,
+} from "./veilig-thuis.acts.js";
+import { AdviceContactInput, AllegationConcludeInput, AllegationInput, MonitoringMomentInput, ReportInput, SafetyAssessmentInput, VtDecisionInput } from "./veilig-thuis.input.js";
+import {
+  adviceContacts,
+  allegationSummaries,
+  childConversations,
+  conditions,
+  involvement,
+  monitoringMoments,
+  reporterFeedback,
+  reports,
+  safetyAssessments,
+  vtDecisions,
+} from "./veilig-thuis.records.js";
+import {
+  AdviceContact,
+  AllegationSummary,
+  ChildConversation,
+  ConditionsAndFollowUp,
+  MonitoringMoment,
+  Person,
+  Report,
+  ReporterFeedback,
+  SafetyAssessment,
+  VtDecision,
+  VtInvolvement,
+} from "./veilig-thuis.type.js";
 
 @Resolver(() => Person)
 export class PersonAtVeiligThuis {
@@ -27,6 +72,30 @@ export class PersonAtVeiligThuis {
   safetyConditions(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<ConditionsAndFollowUp>[] | null> {
     return guard.find(conditions, "about", idOf(root), info);
   }
+
+  @RecordsField(() => [VtDecision], { category: "DECISION", confidentiality: "C2", description: "Decisions of Veilig Thuis about this person (*besluiten*)." })
+  vtDecisions(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<VtDecision>[] | null> {
+    return guard.find(vtDecisions, "about", idOf(root), info);
+  }
+
+  @RecordsField(() => [AllegationSummary], { category: "REPORT", confidentiality: "C3", description: "What is alleged about this person, with its status (*beschuldigingen*)." })
+  allegationSummaries(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<AllegationSummary>[] | null> {
+    return guard.find(allegationSummaries, "about", idOf(root), info);
+  }
+
+  @RecordsField(() => [MonitoringMoment], {
+    category: "SAFETY",
+    confidentiality: "C3",
+    description: "When Veilig Thuis looks whether this person is still safe (*monitormomenten*).",
+  })
+  monitoringMoments(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<MonitoringMoment>[] | null> {
+    return guard.find(monitoringMoments, "about", idOf(root), info);
+  }
+
+  @RecordsField(() => [ChildConversation], CHILD_CONVERSATIONS)
+  vtChildConversations(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<ChildConversation>[] | null> {
+    return guard.find(childConversations, "about", idOf(root), info);
+  }
 }
 
 @Resolver()
@@ -34,6 +103,15 @@ export class VeiligThuisQueries {
   @RecordQuery(() => Report, { category: "REPORT", confidentiality: "C3", description: "One report by its id." })
   report(@Arg("id", () => ID) id: string, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<View<Report> | null> {
     return guard.byId(reports, id, info);
+  }
+
+  @RecordsQuery(() => [ReporterFeedback], {
+    category: "METADATA",
+    confidentiality: "C2",
+    description: "What became of the reports you made (*terugkoppeling aan de melder*), and nothing of the family.",
+  })
+  myReports(@Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<ReporterFeedback>[] | null> {
+    return guard.find(reporterFeedback, "reporterActor", guard.ticket.caller.actor, info);
   }
 
   @RecordQuery(() => AdviceContact, { category: "DECISION", confidentiality: "C2", description: "One advice contact by its id." })
@@ -54,8 +132,38 @@ export class VeiligThuisActs {
     return recordSafetyAssessment(acts, input);
   }
 
+  @ActMutation(() => ActResult, "Record a decision on a report (*besluit vastleggen*).")
+  vtDecisionRecord(@Arg("input", () => VtDecisionInput) input: VtDecisionInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return recordVtDecision(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record what is alleged about a person, in words that person can read (*beschuldiging vastleggen*).")
+  allegationRecord(@Arg("input", () => AllegationInput) input: AllegationInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return recordAllegation(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record what became of an allegation, or how the person sees it (*beschuldiging afronden*).")
+  allegationConclude(@Arg("input", () => AllegationConcludeInput) input: AllegationConcludeInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return concludeAllegation(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record a moment to look whether it is still safe (*monitormoment vastleggen*).")
+  monitoringMomentRecord(@Arg("input", () => MonitoringMomentInput) input: MonitoringMomentInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return recordMonitoringMoment(acts, input);
+  }
+
   @ActMutation(() => ActResult, "Record that advice was given (*adviescontact vastleggen*). There is no place for the persons discussed; text that names them is refused.")
   adviceContactRecord(@Arg("input", () => AdviceContactInput) input: AdviceContactInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
     return recordAdviceContact(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record what a child told you in confidence (*kindgesprek vastleggen*).")
+  vtChildConversationRecord(@Arg("input", () => ChildConversationInput) input: ChildConversationInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return childConversationActs.record(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record with which organisations a child agrees to share what it told (*instemming van het kind vastleggen*). The last word counts.")
+  vtChildConversationAgree(@Arg("input", () => ChildAgreementInput) input: ChildAgreementInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
+    return childConversationActs.agree(acts, input);
   }
 }

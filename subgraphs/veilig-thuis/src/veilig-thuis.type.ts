@@ -1,3 +1,4 @@
+import { childConversationType, type ChildConversation as ChildConversationFields } from "@samenhang/child-conversation";
 import { Classified, codeList, EntityPart, Id, Meta, RecordObject } from "@samenhang/subgraph";
 import { GraphQLISODateTime, ID } from "type-graphql";
 import { GraphQLLocalDate } from "graphql-scalars";
@@ -28,6 +29,31 @@ export const SafetyJudgement = codeList("SafetyJudgement", "Outcome of a safety 
   UNFOUNDED: "the suspicion was unfounded (ongegrond)",
 });
 export type SafetyJudgement = keyof typeof SafetyJudgement;
+
+export const FeedbackOutcome = codeList("FeedbackOutcome", "What became of a report, for who made it (*terugkoppeling*). Tells nothing of the family.", {
+  IN_PROGRESS: "Veilig Thuis, or whom it called in, is still working on it (loopt)",
+  HANDED_OVER_TO_HELP: "handed over to help (overgedragen aan hulp)",
+  NO_FOLLOW_UP: "closed without follow-up (geen vervolg)",
+});
+export type FeedbackOutcome = keyof typeof FeedbackOutcome;
+
+export const VtDecisionKind = codeList("VtDecisionKind", "What Veilig Thuis decided (*soort besluit*).", {
+  HANDOVER: "hand over to help (overdracht)",
+  VTO: "ask the Board to investigate (verzoek tot onderzoek)",
+  POLICE: "tell the police (in kennis stellen van de politie)",
+  HOME_BAN_ADVICE: "advise a temporary home ban (advies tijdelijk huisverbod)",
+  CLOSE: "close (afsluiten)",
+});
+export type VtDecisionKind = keyof typeof VtDecisionKind;
+
+export const AllegationStatus = codeList("AllegationStatus", "What is known of an allegation (*status van een beschuldiging*). Has no default.", {
+  ALLEGED: "alleged, not looked into yet (beweerd)",
+  ESTABLISHED: "established (vastgesteld)",
+  NOT_ESTABLISHED: "could not be established (niet vastgesteld)",
+  UNFOUNDED: "unfounded (ongegrond)",
+  UNKNOWN: "cannot be said (onbekend)",
+});
+export type AllegationStatus = keyof typeof AllegationStatus;
 
 export const AdviceAsker = codeList("AdviceAsker", "Who asked for advice, by kind (*adviesvrager*).", {
   PROFESSIONAL: "a professional (beroepskracht)",
@@ -65,6 +91,9 @@ export class Professional {
   @Id(() => ID)
   id!: string;
 }
+
+export const ChildConversation = childConversationType({ Person, Organisation, Professional });
+export type ChildConversation = ChildConversationFields;
 
 @RecordObject("VtInvolvement", "Whether Veilig Thuis works with a person now (*betrokkenheid Veilig Thuis*).")
 export class VtInvolvement {
@@ -155,6 +184,66 @@ export class ConditionsAndFollowUp {
   followUpParty?: Organisation;
   @Classified(() => GraphQLLocalDate, { category: "SAFETY", confidentiality: "C2", description: "When they were last evaluated." })
   evaluatedAt?: string;
+}
+
+@RecordObject("VtDecision", "A decision of Veilig Thuis (*besluit*).")
+export class VtDecision {
+  @Id(() => ID)
+  id!: string;
+  @Classified(() => [Person], { category: "DECISION", confidentiality: "C2", description: "Whom it is about." })
+  about?: Person[];
+  @Classified(() => VtDecisionKind, { category: "DECISION", confidentiality: "C2", description: "What was decided (*soort besluit*)." })
+  kind?: VtDecisionKind;
+  @Classified(() => String, { category: "DECISION", confidentiality: "C2", description: "Under which competence (*bevoegdheid*), such as Wmo 4.1.1 lid 2 onder d." })
+  competence?: string;
+  @Classified(() => GraphQLLocalDate, { category: "DECISION", confidentiality: "C2", description: "When (*datum*)." })
+  decidedOn?: string;
+}
+
+@RecordObject("AllegationSummary", "What is alleged about a person, in words that person can read, with its status (*samenvatting van een beschuldiging*).")
+export class AllegationSummary {
+  @Id(() => ID)
+  id!: string;
+  @Classified(() => Person, { category: "REPORT", confidentiality: "C3", description: "About whom it is alleged." })
+  person?: Person;
+  @Classified(() => String, { category: "REPORT", confidentiality: "C3", description: "In neutral words, naming nobody else (*neutrale omschrijving*)." })
+  neutralWording?: string;
+  @Classified(() => AllegationStatus, { category: "REPORT", confidentiality: "C3", description: "What is known of it (*status*)." })
+  status?: AllegationStatus;
+  @Classified(() => String, { category: "REPORT", confidentiality: "C3", description: "How the person it is about sees it (*zienswijze*)." })
+  ownView?: string;
+  @Meta(() => GraphQLISODateTime, "When it was recorded.")
+  recordedAt?: Date;
+}
+
+const MONITORED = { category: "SAFETY", confidentiality: "C3" } as const;
+
+@RecordObject("MonitoringMoment", "A moment at which Veilig Thuis looks whether it is still safe (*monitormoment*). Not for those who are monitored: the date can be a danger.")
+export class MonitoringMoment {
+  @Id(() => ID)
+  id!: string;
+  @Classified(() => [Person], { ...MONITORED, description: "Whose safety is looked at." })
+  about?: Person[];
+  @Classified(() => GraphQLLocalDate, { ...MONITORED, reveals: ["APPOINTMENTS"], description: "Planned for (*gepland op*)." })
+  plannedFor?: string;
+  @Classified(() => [Person], { ...MONITORED, reveals: ["APPOINTMENTS"], description: "Whom to speak (*contact met*)." })
+  contactWith?: Person[];
+  @Classified(() => Boolean, { ...MONITORED, description: "It is still safe (*nog veilig*); empty before the moment." })
+  stillSafe?: boolean;
+  @Classified(() => [String], { ...MONITORED, description: "What happened since (*nieuwe gebeurtenissen*)." })
+  newEvents?: string[];
+}
+
+const FEEDBACK = { category: "METADATA", confidentiality: "C2" } as const;
+
+@RecordObject("ReporterFeedback", "What became of a report, for who made it (*terugkoppeling aan de melder*). About nobody in the family: no id, no name, no content.")
+export class ReporterFeedback {
+  @Classified(() => GraphQLLocalDate, { ...FEEDBACK, description: "When the report came in (*ontvangen*)." })
+  received?: string;
+  @Classified(() => Boolean, { ...FEEDBACK, description: "It was assessed (*beoordeeld*)." })
+  assessed?: boolean;
+  @Classified(() => FeedbackOutcome, { ...FEEDBACK, description: "What became of it (*uitkomst*)." })
+  outcome?: FeedbackOutcome;
 }
 
 @RecordObject("AdviceContact", "Advice to someone who worries (*advies*). Has no field for the persons discussed (R-104).")

@@ -1,0 +1,33 @@
+import { organisation, person, professional, tableRecord, type RecordType } from "@samenhang/subgraph";
+import type { ChildConversationColumns } from "./child-conversation.entity.js";
+import type { ChildConversation } from "./child-conversation.type.js";
+
+/** Rows of one owner as views. A wish alone opens nothing: only an agreement that was recorded does. */
+export const childConversationRecords = (entity: new () => ChildConversationColumns): RecordType<ChildConversation, ChildConversationColumns> =>
+  tableRecord<ChildConversation>()<ChildConversationColumns>({
+    name: "ChildConversation",
+    entity,
+    order: { heldAt: "DESC", id: "ASC" },
+    facts: (row) => ({ childAgreedTo: lastAgreement(row)?.organisations ?? [] }),
+    values: (row) => ({
+      id: row.id,
+      child: row.about.map(person)[0],
+      heldAt: row.heldAt,
+      placeKind: row.placeKind,
+      by: professional(row.recordedBy),
+      parentalConsent: row.parentalConsent,
+      parentalConsentGround: row.parentalConsentGround,
+      decidedWith: row.decidedWith ? professional(row.decidedWith) : null,
+      account: row.account,
+      conclusion: row.conclusion,
+      childWish: row.childWish,
+      shareWithPersons: row.shareWithPersons.map(person),
+      shareWithOrganisations: row.shareWithOrganisations.map(organisation),
+      agreedWith: (lastAgreement(row)?.organisations ?? []).map(organisation),
+      agreementBasis: lastAgreement(row)?.basis,
+      agreedAt: lastAgreement(row)?.at,
+      recordedAt: row.recordedAt,
+    }),
+  });
+
+const lastAgreement = ({ agreements }: ChildConversationColumns): ChildConversationColumns["agreements"][number] | undefined => agreements.at(-1);
