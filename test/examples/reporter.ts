@@ -5,8 +5,9 @@ import { EXAMPLES } from "./table.js";
 export default class ExampleReporter implements Reporter {
   #failed = 0;
 
-  onTestCaseResult({ name, result }: TestCase): void {
-    const { state, errors } = result();
+  onTestCaseResult(test: TestCase): void {
+    const { name } = test;
+    const { state, errors } = test.result();
     const isOk = state === "passed";
     if (!isOk) this.#failed += 1;
     process.stdout.write(`${isOk ? "ok" : "not ok"} ${name}\n`);
