@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 const steps = [
   ["types and tests, embedded database", ["test"]],
   ["supergraph is current", ["compose:check"]],
+  ["pages of the policy are current", ["policy:check"]],
   ["lint", ["lint"]],
   ["format", ["format:check"]],
   ["tests, PostgreSQL server", ["test:postgres"]],

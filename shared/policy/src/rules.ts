@@ -28,7 +28,8 @@ export interface Rule {
   readonly why: string;
 }
 
-const GATES = ["actorIsValid", "mayClaimPurpose", "isRetained", "isNotOnHold", "isNotHidden", "necessityIsStated"] as const satisfies readonly Condition[];
+/** Conditions of every rule. */
+export const GATES = ["actorIsValid", "mayClaimPurpose", "isRetained", "isNotOnHold", "isNotHidden", "necessityIsStated"] as const satisfies readonly Condition[];
 
 /** Categories a treating professional can release a statement in. */
 const RELEASABLE: readonly GridCategory[] = ["GGZ_INVOLVEMENT", "ADULT_HEALTH", "CHILD_HEALTH", "SAFETY", "PLAN"];
