@@ -1,14 +1,26 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { LedgerEntry } from "@samenhang/ledger";
-import { checkReplay, RECLASSIFIED, recordedIn, versionOf, type Change, type RecordedEntry, type Rehearsal, type ReplayCheck } from "@samenhang/office";
+import {
+  checkReplay,
+  readVersion,
+  readVersions,
+  RECLASSIFIED,
+  recordedIn,
+  rehearse,
+  versionOf,
+  type Change,
+  type RecordedEntry,
+  type Rehearsal,
+  type ReplayCheck,
+} from "@samenhang/office";
 import { createPolicy, MATRIX, type GridCategory } from "@samenhang/policy";
 import { proposeRelease, type Release } from "@samenhang/release";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { signDemoPolicy } from "../../demo/dist/demo-policy.js";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { announceHub, signDemoPolicy } from "../../demo/dist/demo-policy.js";
 import { FAMILY_VIEW } from "../../demo/dist/family-view.js";
 import { schemaFields } from "../../demo/dist/schema-fields.js";
 import { ROOT } from "../architecture/sources.js";
@@ -42,15 +54,19 @@ interface Run {
   readonly said: string;
 }
 /** As somebody runs it: a process of its own, on the ledgers of a hub. */
-async function run(of: TestHub, ...args: readonly string[]): Promise<Run> {
-  const databases = ledgersOf(of).flatMap((url) => ["--database", url]);
-  return promisify(execFile)(process.execPath, [join(ROOT, "office/dist/rehearse.js"), ...args, ...databases], { maxBuffer: 10_000_000 }).then(
+const run = (of: TestHub, ...args: readonly string[]): Promise<Run> => start([...args, ...ledgersOf(of).flatMap((url) => ["--database", url])]);
+async function start(args: readonly string[]): Promise<Run> {
+  return promisify(execFile)(process.execPath, [join(ROOT, "office/dist/rehearse.js"), ...args], { maxBuffer: 10_000_000 }).then(
     ({ stdout }) => ({ status: 0, said: stdout }),
     (error: { code: number; stdout: string; stderr: string }) => ({ status: error.code, said: error.stdout + error.stderr }),
   );
 }
-const rehearsed = async (of: TestHub, ...args: readonly string[]): Promise<Rehearsal> => JSON.parse((await run(of, ...args, "--json")).said) as Rehearsal;
-const checked = async (of: TestHub, ...args: readonly string[]): Promise<ReplayCheck> => JSON.parse((await run(of, "--check", ...args, "--json")).said) as ReplayCheck;
+const rehearsed = async (of: TestHub, file: string, { without = [], current }: { without?: string[]; current?: string } = {}): Promise<Rehearsal> =>
+  rehearse(recordedIn(ledgersOf(of)), (current === undefined ? versionOf(MATRIX) : await readVersion(current)).permit, (await readVersion(file, without)).permit);
+const checked = async (of: TestHub, releases?: string): Promise<ReplayCheck> => {
+  const versions = [versionOf(MATRIX), ...(releases === undefined ? [] : await readVersions(releases))];
+  return checkReplay(recordedIn(ledgersOf(of)), new Map(versions.map(({ version, permit }) => [version, permit])));
+};
 
 const line = (field: string, category: GridCategory, numbers: Partial<Change>): Change => ({
   organisation: "vt-noord",
@@ -67,7 +83,7 @@ const line = (field: string, category: GridCategory, numbers: Partial<Change>): 
 
 describe("a change of the policy is rehearsed on what was really asked", () => {
   test("without S-02 Veilig Thuis no longer learns that the local team knows Kim; nobody else gains or loses anything", async () => {
-    const { gains, losses, peopleLost, replayed, notReplayable } = await rehearsed(hub, matrixFile, "--without", "S-02");
+    const { gains, losses, peopleLost, replayed, notReplayable } = await rehearsed(hub, matrixFile, { without: ["S-02"] });
     expect(gains).toEqual([]);
     expect(losses).toEqual(["KnownHere.known", "KnownHere.since"].map((field) => line(field, "INVOLVEMENT", { decisions: losses[0]!.decisions, people: 1 })));
     // Both times, of what the local team knows and of what it does not.
@@ -108,12 +124,32 @@ describe("a change of the policy is rehearsed on what was really asked", () => {
   test.each<[what: string, args: readonly string[], said: RegExp]>([
     ["no version", [], /npm run policy:rehearse/],
     ["a file that is not there", ["/nowhere.json"], /ENOENT/],
-    ["a mark nobody knows", ["docs/policy/fields.json"], /this is no matrix/],
+    ["a file of something else", ["docs/policy/fields.json"], /this is no matrix/],
     ["another option", ["--chekc"], /Unknown option/],
   ])("asked with %s it says what it needs", async (_what, args, said) => {
     const answer = await run(hub, ...args);
     expect(answer.status).toBeGreaterThan(0);
     expect(answer.said).toMatch(said);
+  });
+});
+
+describe("the hub that runs on this machine", () => {
+  const url = (name: (typeof SUBGRAPHS)[number]): string => ledgersOf(hub)[SUBGRAPHS.indexOf(name)]!;
+
+  test("is found without naming its databases, and is compared with its own release; once it stopped, that is said", async () => {
+    vi.stubEnv("SAMENHANG_HOME", join(folder, "home"));
+    try {
+      const databases = Object.fromEntries(SUBGRAPHS.map((name) => [name, { url: url(name), migrationUrl: url(name) }])) as Parameters<typeof announceHub>[0];
+      const takeBack = await announceHub(databases, await signDemoPolicy({}, new Date()));
+      expect((await stat(join(folder, "home", "running-hub.json"))).mode & 0o777).toBe(0o600);
+      const { said } = await start([matrixFile, "--without", "S-02"]);
+      expect(said).toContain(`against version ${createPolicy().version}: `);
+      expect(said).toContain("KnownHere.known");
+      await takeBack();
+      expect(await start(["--check"])).toEqual({ status: 1, said: "no hub runs here: start one with `npm start`, or name each database with --database\n" });
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 });
 
@@ -141,11 +177,13 @@ describe("old versions stay replayable", () => {
       const releases = join(folder, "releases");
       await mkdir(releases);
       await writeFile(join(releases, "2026.json"), JSON.stringify(policy.release));
-      const withRelease = await checked(former, "--releases", releases);
+      const withRelease = await checked(former, releases);
       expect(withRelease.checked).toBe(without.unknownVersions[policy.release.version]);
       expect(withRelease).toMatchObject({ mismatches: [], unknownVersions: {} });
+      expect((await run(former, "--check")).said).toContain(`of version ${policy.release.version} not checked: its release is not at hand`);
+      expect((await run(former, "--check", "--releases", releases)).said).toContain("all come out as recorded");
       // And what its people would get today can be seen from there.
-      const { gains } = await rehearsed(former, matrixFile, "--current", join(releases, "2026.json"));
+      const { gains } = await rehearsed(former, matrixFile, { current: join(releases, "2026.json") });
       expect(gains.map(({ field }) => field)).toEqual(["KnownHere.known", "KnownHere.since"]);
     } finally {
       await former.stop();

@@ -42,7 +42,7 @@ export function purposePage(purpose: Purpose, { policy }: Material): string {
     ]),
     ...sections,
     own.length === 0
-      ? "## The own file\n\nUnder this purpose nobody reads its own file: that is done under the purpose for which it was made."
+      ? "## The own file\n\nUnder this purpose no organisation reads its own file: that is done under the purpose of its task."
       : `## The own file\n\nAn organisation works with its own file, about persons it is involved with. Ground: ${groundInFull("L-02")}.\n\n${table(
           ["Party", "Needs", "Fields", "Rules"],
           groupByAsker(own).map(([asker, rules]) => [nameOf(asker), codes(conditionsOf(rules[0]!)), fieldsOf(rules[0]!), codes(rules.map(({ id }) => id))]),

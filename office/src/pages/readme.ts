@@ -21,7 +21,7 @@ export function readmePage({ policy }: Material): string {
 - [Consent by age](consent-by-age.md), [shielding](shielding.md), [emergency access](emergency.md)
 - [Acts](acts.md): who may do what; [reasons and next steps](reasons.md): what a refusal says
 - [who-sees-what.txt](who-sees-what.txt): one line for each party, purpose and field that can open. A change of the matrix shows here, in review, as exactly the lines of who gains or loses what
-- [matrix.json](matrix.json): the matrix as data, to copy, change and rehearse`,
+- [matrix.json](matrix.json): the matrix as data, to copy, change and rehearse; [fields.json](fields.json): the fields of the hub and their classification, as the schema has them`,
     `## How to read the matrix
 
 1. **Nothing is shared unless a cell says so**, and the order of rules never matters. What is not written is refused.
