@@ -5,6 +5,7 @@ const steps = [
   ["types and tests, embedded database", ["test"]],
   ["supergraph is current", ["compose:check"]],
   ["policy holds", ["policy:prove"]],
+  ["pages of the policy are current", ["policy:check"]],
   ["lint", ["lint"]],
   ["format", ["format:check"]],
   ["tests, PostgreSQL server", ["test:postgres"]],

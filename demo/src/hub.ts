@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { createTokenVerifier, type TrustedIssuer } from "@samenhang/caller";
 import { remoteOwner, startGateway, type ExplorerTab, type OwnerCall } from "@samenhang/gateway";
-import { createPolicy } from "@samenhang/policy";
+import { policyInEffect } from "@samenhang/release";
 import type { RunningServer } from "@samenhang/service";
 import { startSubgraph, type AttestationSink, type RunningSubgraph } from "@samenhang/subgraph";
 import { createLedgerReader } from "@samenhang/subgraph-audit";
 import { consentRoutes, createTicketOffice, receiveAttestations, type TicketOffice } from "@samenhang/subgraph-consent";
 import { HubError, type FailureSink } from "@samenhang/errors";
 import { generateServiceJwk, loadServiceKey, localKeys } from "@samenhang/ticket";
+import { signDemoPolicy, type SignedPolicy } from "./demo-policy.js";
 import { ORGANISATIONS } from "./organisations.js";
 import type { DatabaseUrls } from "./provision.js";
 import { definitions, OWNER_TYPE, SUBGRAPHS, type SubgraphName } from "./subgraphs.js";
@@ -21,6 +22,8 @@ export interface HubOptions {
   readonly issuers: readonly TrustedIssuer[];
   readonly now: () => number;
   readonly onFailure: FailureSink;
+  /** The release everything decides by; by default the matrix of this repository, signed by the officers of the demo. */
+  readonly policy?: SignedPolicy;
   /** Milliseconds an owner may take. */
   readonly timeout?: number;
   /** Requests for statistics one analyst may make in a day, at each owner. */
@@ -43,7 +46,8 @@ export interface RunningHub {
 /** The whole hub in one process: nine subgraphs, each with its own port, database and tickets, and the gateway. */
 export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { host, now, onFailure, databases } = options;
-  const policy = createPolicy();
+  const { release, officers } = options.policy ?? (await signDemoPolicy({}, new Date(now())));
+  const policy = await policyInEffect(release, officers, new Date(now()));
   const keys = Object.fromEntries(await Promise.all([...SUBGRAPHS, "gateway"].map(async (name) => [name, await loadServiceKey(name, await generateServiceJwk())] as const)));
   const publicKeys = (name: string) => localKeys({ keys: [keys[name]!.publicJwk] });
   const stopped = new Set<SubgraphName>();

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { openDatabase } from "@samenhang/subgraph";
 import type { DataSource } from "typeorm";
 import { FAMILIES } from "./families/index.js";
+import { signDemoPolicy, writeSignedPolicy } from "./demo-policy.js";
 import type { HubOptions } from "./hub.js";
 import { ORGANISATIONS } from "./organisations.js";
 import { seedDemo } from "./seed.js";
@@ -16,8 +17,9 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const READY_WITHIN = 60_000;
 
 /** Every subgraph and the gateway as processes of their own, with the settings `docker-compose.yml` gives them. Prints the process ids. */
-export async function startSeparately({ host, port, subgraphPort, databases, issuers, now }: HubOptions): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startSeparately({ host, port, subgraphPort, databases, issuers, now, policy }: HubOptions): Promise<{ url: string; stop(): Promise<void> }> {
   const keys = await mkdtemp(join(tmpdir(), "samenhang-keys-"));
+  const policyFiles = await writeSignedPolicy(policy ?? (await signDemoPolicy({}, new Date(now()))), keys);
   const children: ChildProcess[] = [];
   const urlOf = (name: SubgraphName) => `http://${host}:${subgraphPort + SUBGRAPHS.indexOf(name)}`;
   const gatewayUrl = `http://${host}:${port}`;
@@ -31,7 +33,7 @@ export async function startSeparately({ host, port, subgraphPort, databases, iss
   const run = async (name: string, url: string, script: string, environment: Record<string, string>): Promise<void> => {
     const child = spawn(process.execPath, [join(ROOT, script)], {
       stdio: ["ignore", "ignore", "inherit"],
-      env: { PATH: process.env["PATH"] ?? "", HOST: host, SERVICE_KEY_FILE: join(keys, `${name}.json`), ...environment },
+      env: { PATH: process.env["PATH"] ?? "", HOST: host, SERVICE_KEY_FILE: join(keys, `${name}.json`), ...policyFiles, ...environment },
     });
     children.push(child);
     process.stdout.write(`${name.padEnd(32)} process ${child.pid}\n`);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { logFailure, setting } from "@samenhang/service";
+import { logFailure, setting, settingList } from "@samenhang/service";
 import { demoIssuerPort, startDemoIssuer } from "./demo-issuer.js";
+import { announceHub, signDemoPolicy } from "./demo-policy.js";
 import { explorerTabs } from "./explorer-tabs.js";
 import { FAMILIES } from "./families/index.js";
 import { startHub } from "./hub.js";
@@ -34,7 +35,9 @@ try {
   const databases = await provisionDatabases(server.adminUrl, { prefix: PREFIX, names: SUBGRAPHS });
   const issuer = await startDemoIssuer({ host: HOST, port: demoIssuerPort(), organisations: ORGANISATIONS, onFailure: fail });
   stops.push(() => issuer.stop());
-  const options = { host: HOST, port, subgraphPort: port + 1, databases, issuers: issuer.issuers, now: () => Date.now(), onFailure, explorer: () => explorerTabs(issuer.url) };
+  const policy = await signDemoPolicy({ withoutSignOff: settingList("WITHOUT_SIGN_OFF") }, new Date());
+  const explorer = () => explorerTabs(issuer.url);
+  const options = { host: HOST, port, subgraphPort: port + 1, databases, issuers: issuer.issuers, now: () => Date.now(), onFailure, policy, explorer };
   const isSeparate = process.argv.includes("--separate");
   const hub = isSeparate
     ? await startSeparately(options)
@@ -43,6 +46,7 @@ try {
         prepare: async (subgraphs) => seedDemo(Object.fromEntries(SUBGRAPHS.map((name) => [name, subgraphs[name].database] as const)) as never, FAMILIES, new Date()),
       });
   stops.push(() => hub.stop());
+  stops.push(await announceHub(databases, policy));
   process.stdout.write(`Samenhang is ready at ${hub.url}/graphql after ${process.uptime().toFixed(1)} s\n`);
   process.stdout.write(readFileSync(new URL("../try.txt", import.meta.url), "utf8").replace("%EXPLORER%", isSeparate ? "" : `Or open ${hub.url}/ in a browser. `));
 } catch (error) {

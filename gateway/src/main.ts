@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createTokenVerifier, parseTrustedIssuers } from "@samenhang/caller";
-import { createPolicy } from "@samenhang/policy";
+import { loadPolicy } from "@samenhang/release";
 import { logEvent, logFailure, setting, settingList, settingPairs } from "@samenhang/service";
 import { loadServiceKeyFile } from "@samenhang/ticket";
 import { remoteOwner, remoteTickets, startGateway } from "./index.js";
@@ -10,6 +10,7 @@ const owners = settingPairs("OWNERS");
 const consentUrl = owners["consent"];
 if (!consentUrl) throw new Error("OWNERS names no consent");
 const now = () => Date.now();
+const policy = await loadPolicy(setting("POLICY_RELEASE_FILE"), setting("POLICY_OFFICERS_FILE"), new Date(now()));
 const serviceKey = await loadServiceKeyFile("gateway", setting("SERVICE_KEY_FILE"));
 
 const running = await startGateway({
@@ -20,7 +21,7 @@ const running = await startGateway({
   tickets: remoteTickets(consentUrl, serviceKey, now),
   verifier: createTokenVerifier({ issuers: parseTrustedIssuers(setting("TRUSTED_ISSUERS")), audience: setting("AUDIENCE", "samenhang"), now }),
   serviceKey,
-  policyVersion: createPolicy({ withoutSignOff: settingList("WITHOUT_SIGN_OFF") }).version,
+  policyVersion: policy.version,
   timeout: Number(setting("OWNER_TIMEOUT_MS", "3000")),
   allowedOrigins: settingList("ALLOWED_ORIGINS"),
   isReady: async () => (await fetch(`${consentUrl}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined))?.ok ?? false,

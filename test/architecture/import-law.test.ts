@@ -18,12 +18,14 @@ const MAY_IMPORT: readonly [folder: RegExp, from: readonly RegExp[], why: string
   [/^shared\/policy$/, [/^shared\/(caller|errors)$/], "the policy knows who asks, and nothing of how"],
   [/^shared\/ledger$/, [/^shared\/(caller|errors)$/], "the ledger records decisions, it does not make them"],
   [/^shared\/ticket$/, [/^shared\/(caller|errors|policy)$/], "a ticket carries the facts a decision needs"],
-  [/^shared\/subgraph$/, [/^shared\/(caller|errors|policy|ledger|ticket|service)$/], "the kit brings them together"],
+  [/^shared\/release$/, [/^shared\/(policy|ticket)$/], "a release is a policy that was signed"],
+  [/^shared\/subgraph$/, [/^shared\/(caller|errors|policy|release|ledger|ticket|service)$/], "the kit brings them together"],
   [/^shared\/child-conversation$/, [/^shared\/(errors|ticket|subgraph)$/], "one form of record that four organisations keep, built with the kit"],
   [/^shared\/testing$/, [/^shared\//], "builders for tests, of shared things only"],
   [/^gateway$/, [/^shared\//], "the gateway decides nothing about content"],
   [/^subgraphs\//, [/^shared\//], "an organisation knows no other organisation"],
-  [/^demo$/, [/^shared\//, /^subgraphs\//, /^gateway$/], "one machine hosts them all"],
+  [/^office$/, [/^shared\//], "who governs the policy needs no subgraph"],
+  [/^demo$/, [/^shared\//, /^subgraphs\//, /^gateway$/, /^office$/], "one machine hosts them all"],
 ];
 
 const folderOf = (packageName: string): string | undefined => WORKSPACES.find(({ name }) => name === packageName)?.folder;

@@ -99,7 +99,7 @@ const foldersIn = (parent: string): string[] =>
     .map((name) => `${parent}/${name}`)
     .filter((folder) => existsSync(join(ROOT, folder, "package.json")));
 
-export const WORKSPACES: readonly Workspace[] = [...foldersIn("shared"), ...foldersIn("subgraphs"), "gateway", "demo"].map(readWorkspace);
+export const WORKSPACES: readonly Workspace[] = [...foldersIn("shared"), ...foldersIn("subgraphs"), "gateway", "office", "demo"].map(readWorkspace);
 
 export const SOURCES: readonly Source[] = WORKSPACES.flatMap(({ sources }) => sources);
 

@@ -9,16 +9,19 @@ import type { Category } from "./vocabulary.js";
  * Allow-only rules, conditions that compare to literal `true`, always an instance and a field: with these, CASL's known
  * traps (conditional `cannot`, type-level checks, last rule wins, undefined equals undefined) cannot occur.
  */
-export interface AllowEngine {
+export interface AllowEngine<R extends Permission = Rule> {
   /**
    * The rule that opens this field under these conditions, or undefined. Where several do, the one whose id comes first:
    * the answer does not depend on the order in which rules were written.
    */
-  permit(category: Category, field: string, conditions: ConditionMask): Rule | undefined;
+  permit(category: Category, field: string, conditions: ConditionMask): R | undefined;
 }
 
+/** What of a rule opens a field; the rest of it explains. */
+export type Permission = Pick<Rule, "id" | "category" | "fields" | "when">;
+
 /** One engine per purpose and kind of asker: it holds a few dozen rules, and remembers its answers. */
-export function createAllowEngine(rules: readonly Rule[]): AllowEngine {
+export function createAllowEngine<R extends Permission>(rules: readonly R[]): AllowEngine<R> {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const ability: MongoAbility = createMongoAbility(
     rules.map((rule) => ({
@@ -29,7 +32,7 @@ export function createAllowEngine(rules: readonly Rule[]): AllowEngine {
       ...(rule.fields ? { fields: [...rule.fields] } : {}),
     })),
   );
-  const answers = new Map<string, Rule | undefined>();
+  const answers = new Map<string, R | undefined>();
 
   return {
     permit(category, field, conditions) {

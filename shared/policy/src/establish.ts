@@ -80,7 +80,8 @@ const isKnownNotToBeHidden = ({ subject, field }: Question, category: Category):
 /** Reporters are protected inside Veilig Thuis: to be a party to its record is not enough. */
 const isVeiligThuisItself = ({ caller, record }: Question): boolean => caller.organisation.type === "VT" && record.owner === caller.organisation.id;
 
-function* classConditions(confidentiality: Confidentiality, withReporters: boolean): Generator<Condition> {
+/** Which conditions a class makes true by itself; `withReporters` in a record of Veilig Thuis itself. */
+export function* classConditions(confidentiality: Confidentiality, withReporters: boolean): Generator<Condition> {
   const level = Number(confidentiality[1]);
   if (level === 0) yield "isPublicClass";
   if (level <= 2) yield "isOrdinaryClass";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { OrganisationType } from "@samenhang/caller";
-import { createAllowEngine, type AllowEngine } from "./allow-engine.js";
+import { createAllowEngine, type AllowEngine, type Permission } from "./allow-engine.js";
 import { conditionsIn, type Condition, type ConditionMask } from "./conditions.js";
 import { effectiveClassification, establish } from "./establish.js";
 import { explainDenial } from "./explain.js";
@@ -48,14 +48,7 @@ export interface PolicyOptions {
 export function createPolicy({ matrix = MATRIX, withoutSignOff = [] }: PolicyOptions = {}): Policy {
   const off = new Set(withoutSignOff);
   const rules = rulesOf(matrix).filter((rule) => !rule.signOff.some((mark) => off.has(mark)));
-  const engines = new Map<string, AllowEngine>();
-  const engineFor = (purpose: Purpose, asker: OrganisationType): AllowEngine => {
-    const key = `${purpose}|${asker}`;
-    let engine = engines.get(key);
-    if (!engine) engines.set(key, (engine = createAllowEngine(rules.filter((rule) => rule.purpose === purpose && rule.asker === asker))));
-    return engine;
-  };
-  const permit = ({ purpose, asker, category, field, conditions }: Circumstances) => engineFor(purpose, asker).permit(category, field, conditions);
+  const permit = createPermit(rules);
 
   return {
     version: createHash("sha256")
@@ -86,6 +79,18 @@ export function createPolicy({ matrix = MATRIX, withoutSignOff = [] }: PolicyOpt
         .sort((a, b) => a.missing.length - b.missing.length || (a.rule.id < b.rule.id ? -1 : 1));
     },
   };
+}
+
+/** Finds the rule that opens a field, among the rules of any version: the one in force, or one of years ago. */
+export function createPermit<R extends Permission & Pick<Rule, "purpose" | "asker">>(rules: readonly R[]): (circumstances: Circumstances) => R | undefined {
+  const engines = new Map<string, AllowEngine<R>>();
+  const engineFor = (purpose: Purpose, asker: OrganisationType): AllowEngine<R> => {
+    const key = `${purpose}|${asker}`;
+    let engine = engines.get(key);
+    if (!engine) engines.set(key, (engine = createAllowEngine(rules.filter((rule) => rule.purpose === purpose && rule.asker === asker))));
+    return engine;
+  };
+  return ({ purpose, asker, category, field, conditions }) => engineFor(purpose, asker).permit(category, field, conditions);
 }
 
 /** Is the field among those the rule opens? `Type.*` stands for every field of the type. */

@@ -29,7 +29,8 @@ export interface Rule {
 }
 
 const PUBLIC_GATES = ["actorIsValid", "mayClaimPurpose", "isRetained", "isNotOnHold", "isNotHidden", "necessityIsStated"] as const satisfies readonly Condition[];
-const GATES = [...PUBLIC_GATES, "isFreeOfTies"] as const satisfies readonly Condition[];
+/** Conditions of every rule but those for what is public inside the hub. */
+export const GATES = [...PUBLIC_GATES, "isFreeOfTies"] as const satisfies readonly Condition[];
 
 /** Categories a treating professional can release a statement in. */
 const RELEASABLE: readonly GridCategory[] = ["GGZ_INVOLVEMENT", "ADULT_HEALTH", "CHILD_HEALTH", "SAFETY", "PLAN"];

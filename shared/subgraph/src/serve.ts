@@ -1,5 +1,5 @@
 import type { OrganisationType } from "@samenhang/caller";
-import { createPolicy } from "@samenhang/policy";
+import { loadPolicy } from "@samenhang/release";
 import { logEvent, logFailure, setting, settingList, settingPairs } from "@samenhang/service";
 import { loadServiceKeyFile, operationDigest, remoteKeys, signService, type Attestation, type ServiceKey } from "@samenhang/ticket";
 import type { AttestationSink } from "./outbox.js";
@@ -30,7 +30,7 @@ export async function serve(
 ): Promise<RunningSubgraph> {
   const now = () => Date.now();
   const serviceKey = await loadServiceKeyFile(name, setting("SERVICE_KEY_FILE"));
-  const parts: Parts = { serviceKey, now, policy: createPolicy({ withoutSignOff: settingList("WITHOUT_SIGN_OFF") }) };
+  const parts: Parts = { serviceKey, now, policy: await loadPolicy(setting("POLICY_RELEASE_FILE"), setting("POLICY_OFFICERS_FILE"), new Date(now())) };
   const running = await startSubgraph(typeof definition === "function" ? definition(parts) : definition, {
     ...parts,
     host: setting("HOST", "127.0.0.1"),

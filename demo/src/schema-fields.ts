@@ -1,0 +1,24 @@
+import type { SchemaField } from "@samenhang/office";
+import { buildGuardedSchema } from "@samenhang/subgraph";
+import { isObjectType } from "graphql";
+import { definitions, SUBGRAPHS } from "./subgraphs.js";
+
+/** Every field of the nine subgraphs with its classification, by name. Roots and what answers an act are no data of anybody. */
+export async function schemaFields(): Promise<readonly SchemaField[]> {
+  const all = definitions({ read: async () => ({ entries: [], unavailable: [] }) });
+  const fields = new Map<string, SchemaField>();
+  for (const subgraph of SUBGRAPHS) {
+    const { schema, facts } = await buildGuardedSchema(all[subgraph]);
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (!isObjectType(type) || /^(_|Query$|Mutation$|Recorded$|Refused$)/.test(type.name)) continue;
+      for (const field of Object.keys(type.getFields())) {
+        const name = `${type.name}.${field}`;
+        const known = fields.get(name);
+        const owners = [...new Set([...(known?.owners ?? []), all[subgraph].ownerType])];
+        const isContent = facts.isContent(type.name, field) || (known?.isContent ?? false);
+        fields.set(name, { name, owners, ...facts.classificationOf(type.name, field), isContent });
+      }
+    }
+  }
+  return [...fields.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
