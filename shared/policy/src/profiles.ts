@@ -80,6 +80,14 @@ export const PROFILES: Readonly<Record<string, readonly string[]>> = {
   ],
   "P14-PERSON:PLAN": ["Plan.status", "PlanPart.kind", "Goal.*", "Agreement.*", "HelpRequest.*", "HelpTrajectory.*", "ActionPlan.*", "InformationItem.text"],
 
-  "P15-PO:INVOLVEMENT": ["LedgerEntry.organisation", "LedgerEntry.owner", "LedgerEntry.role"],
-  "P15-PO:DECISION": ["LedgerEntry.outcomes", "LedgerEntry.grounds", "LedgerEntry.fields"],
+  "P15-PO:INVOLVEMENT": ["LedgerEntry.organisation", "LedgerEntry.owner", "LedgerEntry.role", "PossibleReader.professional", "PossibleReader.organisation", "PossibleReader.roles"],
+  "P15-PO:DECISION": [
+    "LedgerEntry.outcomes",
+    "LedgerEntry.grounds",
+    "LedgerEntry.fields",
+    "PossibleReader.purpose",
+    "PossibleReader.rule",
+    "PossibleReader.grounds",
+    "PossibleReader.missing",
+  ],
 };

@@ -1,6 +1,6 @@
 import { HubError } from "@samenhang/errors";
 import type { FieldDecision, LedgerEntry } from "@samenhang/ledger";
-import { ANY_OWNER, maskToText, type Decision, type NextStep, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
+import { ANY_OWNER, maskToText, namingOnly, recordInGeneral, unshielded, type Decision, type SubjectFacts, type Verdict } from "@samenhang/policy";
 import type { Ticket } from "@samenhang/ticket";
 import type { GraphQLResolveInfo } from "graphql";
 import { askedBy } from "./asked-by.js";
@@ -76,21 +76,16 @@ export class Guard {
   /** One record by its own id. That it does not exist and that it may not be seen sound the same. */
   async byId<T extends object, Row>(type: RecordType<T, Row>, id: string, info: GraphQLResolveInfo): Promise<View<T> | null> {
     const view = this.#visible(type, await this.#rows(type, "id", id), info)[0];
-    if (!view) {
-      this.disclosure.withhold({
-        field: `${info.parentType.name}.${info.fieldName}`,
-        owner: this.#options.owner.subgraph,
-        about: [],
-        outcome: "DENY",
-        reason: "UNKNOWN_OR_NOT_ALLOWED",
-        nextStep: { act: "ASK_TO_PARTICIPATE" },
-      });
-      this.disclosure.note(
-        { subject: null, owner: this.#options.owner.subgraph },
-        { field: `${info.parentType.name}.${info.fieldName}`, outcome: "DENY", rule: "BY-ID", grounds: [], reason: "UNKNOWN_OR_NOT_ALLOWED", count: 0 },
-      );
-    }
-    return view ?? null;
+    return view ?? this.refuse(info, { outcome: "DENY", rule: "BY-ID", reason: "UNKNOWN_OR_NOT_ALLOWED", nextStep: { act: "ASK_TO_PARTICIPATE" } });
+  }
+
+  /** Refuses what a door leads to as a whole, for a reason that lies in the rules alone; it is said and recorded. */
+  refuse(info: GraphQLResolveInfo, { outcome, rule, reason, nextStep }: Pick<Verdict, "outcome" | "rule" | "reason" | "nextStep">): null {
+    const field = `${info.parentType.name}.${info.fieldName}`;
+    const owner = this.#options.owner.subgraph;
+    this.disclosure.withhold({ field, owner, about: [], outcome, reason, nextStep });
+    this.disclosure.note({ subject: null, owner }, { field, outcome, rule, grounds: [], reason, count: 0 });
+    return null;
   }
 
   /** For View: decides one field of one record, and keeps the decision. What is silent looks like what is not recorded. */
@@ -182,8 +177,7 @@ export class Guard {
    */
   #announce<T extends object, Row>(type: RecordType<T, Row>, info: GraphQLResolveInfo, concerning: readonly string[] | null): boolean {
     const { owner, schema } = this.#options;
-    const only = owner.organisations.length === 1 ? owner.organisations[0]! : ANY_OWNER;
-    const record: RecordFacts = { owner: only, ownerType: owner.type };
+    const record = recordInGeneral(owner.organisations, owner.type);
     const subjects: readonly (readonly [string | null, SubjectFacts | undefined])[] = concerning
       ? concerning.map((person) => [person, this.subject(person)] as const)
       : [[null, type.isAboutNobody ? ABOUT_NOBODY : this.#representative()] as const];
@@ -198,14 +192,12 @@ export class Guard {
       const declared = schema.classificationOf(type.name, field);
       for (const variant of type.variants?.[field] ?? [declared]) {
         for (const [person, facts] of subjects) {
-          // What a shielding order covers must sound like what it does not cover.
-          const unshielded = facts && { ...facts, shielded: [], hidden: false };
-          const decision = this.#decisions.ask(unshielded, record, name, { ...declared, ...variant }, false);
+          const decision = this.#decisions.ask(unshielded(facts), record, name, { ...declared, ...variant }, false);
           if (decision.outcome === "ALLOW" || decision.outcome === "DENY_SILENT") {
             open = true;
             continue;
           }
-          this.disclosure.note({ subject: person, owner: only === ANY_OWNER ? owner.subgraph : only }, this.#noteOf(name, decision, 0));
+          this.disclosure.note({ subject: person, owner: record.owner === ANY_OWNER ? owner.subgraph : record.owner }, this.#noteOf(name, decision, 0));
           this.#withhold(name, decision, person ? [person] : [], 0, type.variants?.[field] ? variant.category : undefined);
         }
       }
@@ -227,7 +219,7 @@ export class Guard {
         about: about.filter((person) => count === 0 || this.#mayBeNamed(person)),
         outcome,
         reason,
-        nextStep: this.#withinScope(nextStep),
+        nextStep: namingOnly(nextStep, (person) => this.#mayBeNamed(person)),
         ...(category ? { category } : {}),
       },
       count,
@@ -237,13 +229,6 @@ export class Guard {
   /** Persons the caller works with or is; that a referral about someone came in is not enough. */
   #mayBeNamed(person: string): boolean {
     return this.isInvolvedWith(person) || this.hasAccepted(person);
-  }
-
-  /** Who else could decide is named only where the caller may know of them. */
-  #withinScope({ from, ...step }: NextStep): NextStep {
-    if (!from) return step;
-    const known = from.filter((person) => this.#mayBeNamed(person));
-    return known.length > 0 ? { ...step, from: known } : { ...step, ...(step.act === "ASK_CONSENT" ? { act: "CALL_COORDINATOR" as const } : {}) };
   }
 
   #noteOf(field: string, { outcome, rule, grounds, ledgerReason, category, conditions }: Decision, count: number): FieldDecision {

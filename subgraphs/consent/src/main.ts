@@ -1,19 +1,25 @@
+import { readFileSync } from "node:fs";
 import { createTokenVerifier, parseTrustedIssuers } from "@samenhang/caller";
 import { localKeys, remoteKeys } from "@samenhang/ticket";
 import { setting, settingPairs } from "@samenhang/service";
-import { serve } from "@samenhang/subgraph";
+import { readFieldCatalogue, serve } from "@samenhang/subgraph";
 import { consent, consentRoutes, createTicketOffice } from "./index.js";
 
 /** `PEERS`: `name=url` pairs of the gateway and of every subgraph that attests facts, separated by commas. */
 const peers = Object.fromEntries(Object.entries(settingPairs("PEERS")).map(([name, url]) => [name, remoteKeys(`${url}/.well-known/jwks.json`)]));
 const issuers = parseTrustedIssuers(setting("TRUSTED_ISSUERS"));
 
+/** Who may ask is who owns: an explanation speaks of the same organisations as a ticket. */
+const organisations = issuers.map(({ organisation: id, type }) => ({ id, type }));
+const catalogue = readFieldCatalogue(readFileSync(setting("SUPERGRAPH_FILE"), "utf8"));
+
 await serve("consent", consent, ({ serviceKey, now, policy }) => ({
   ticketKeys: localKeys({ keys: [serviceKey.publicJwk] }),
   attestations: { deliver: async () => undefined },
+  catalogue,
+  directory: organisations,
   routes: ({ database, ledger }) => {
     const verifier = createTokenVerifier({ issuers, audience: setting("AUDIENCE", "samenhang"), now });
-    const organisations = issuers.map(({ organisation: id, type }) => ({ id, type }));
     const office = createTicketOffice({ database, ledger, verifier, policy, serviceKey, organisations, now });
     return consentRoutes({ database, office, peers, now });
   },

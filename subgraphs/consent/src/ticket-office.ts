@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import type { Caller, OrganisationType, TokenVerifier } from "@samenhang/caller";
 import { HubError, type ErrorCode } from "@samenhang/errors";
 import type { Ledger, LedgerEntry } from "@samenhang/ledger";
-import { dutchDay, mayClaim, purposeEntry, type Policy, type SubjectFacts } from "@samenhang/policy";
+import type { Policy, SubjectFacts } from "@samenhang/policy";
 import { askedBy } from "@samenhang/subgraph";
 import { blindedKey, necessityIsStated, readDeclaredContext, signTicket, TICKET_LIFETIME_SECONDS, type DeclaredContext, type ServiceKey } from "@samenhang/ticket";
+import { admit, readFacts } from "./admission.js";
+import { createAudiences } from "./audiences.js";
 import { createFactStore } from "./known-facts.js";
 import { establishFacts, type EstablishedFacts } from "./subject-facts.js";
 import type { DataSource } from "typeorm";
@@ -36,21 +38,9 @@ export interface TicketOfficeOptions {
   readonly now: () => number;
 }
 
-const AUDIENCE_OF: Partial<Record<OrganisationType, string>> = {
-  VT: "veilig-thuis",
-  GI: "gecertificeerde-instelling",
-  RVDK: "raad-voor-de-kinderbescherming",
-  LOCAL_TEAM: "lokaal-team",
-  GGZ: "ggz",
-};
-
 export function createTicketOffice({ database, ledger, verifier, policy, serviceKey, organisations, now }: TicketOfficeOptions): TicketOffice {
   const store = createFactStore(database);
-  const typeOf = (organisation: string) => organisations.find(({ id }) => id === organisation)?.type;
-  const ownersBehind = (audience: string): ReadonlySet<string> | undefined => {
-    const behind = organisations.filter(({ type }) => AUDIENCE_OF[type] === audience).map(({ id }) => id);
-    return behind.length > 0 ? new Set(behind) : undefined;
-  };
+  const audiences = createAudiences(organisations);
 
   return {
     async issue({ authorization, context: headers, traceId, operations }) {
@@ -66,19 +56,15 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
         await record("REFUSAL", code);
         throw new HubError(code);
       };
-      if (caller.registrationUntil !== undefined && caller.registrationUntil < dutchDay(at)) await refuse("ACTOR_NOT_VALID");
-      if (!mayClaim(caller, context.purpose)) await refuse("PURPOSE_NOT_AVAILABLE_FOR_ORG");
-      const facts = await readFacts(() => establishFacts(store, typeOf, caller, context, at));
-      if (context.breakGlassId !== undefined && !facts.isEmergency) await refuse("BREAK_GLASS_INVALID");
-      if (facts.conflictInCase) await refuse("CONFLICT_OF_INTEREST");
-      if (purposeEntry(context.purpose).needsMinor && facts.caseHasMinor === false && facts.participatesInCase) await refuse("PURPOSE_NOT_AVAILABLE_FOR_ORG");
+      const facts = await admit(caller, context, at, () => readFacts(() => establishFacts(store, audiences.typeOf, caller, context, at)));
+      if (typeof facts === "string") return refuse(facts);
 
       await record("REQUEST", "PERMITTED");
       const expiresAt = Math.floor(now() / 1000) + TICKET_LIFETIME_SECONDS;
       const tickets = await Promise.all(
         Object.entries(operations).map(async ([audience, digests]) => {
           const salt = randomBytes(16).toString("base64url");
-          const subjects = subjectsFor(facts, salt, ownersBehind(audience));
+          const subjects = subjectsFor(facts, salt, (subject) => audiences.narrow(subject, audience));
           // Who opened emergency access stated why, at length, when opening it.
           const request = { necessityStated: facts.isEmergency || necessityIsStated(context.necessity), participatesInCase: facts.participatesInCase };
           const ticket = { audience, traceId, caller, context, request, subjects, salt, operations: digests, policyVersion: policy.version, expiresAt };
@@ -90,21 +76,8 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
   };
 }
 
-/** What one owner may know: consents that free that owner to speak, and providers named only where they are asked. */
-function subjectsFor({ subjects }: EstablishedFacts, salt: string, owners: ReadonlySet<string> | undefined): Record<string, SubjectFacts> {
-  const concerns = ({ from }: { from: string }) => owners === undefined || owners.has(from);
-  return Object.fromEntries(
-    [...subjects].map(([person, facts]) => [
-      blindedKey(salt, person),
-      {
-        ...facts,
-        consents: facts.consents.filter(concerns),
-        consentProblems: facts.consentProblems.filter(concerns),
-        providersNamed: facts.providersNamed.filter((provider) => owners?.has(provider)),
-      },
-    ]),
-  );
-}
+const subjectsFor = ({ subjects }: EstablishedFacts, salt: string, narrow: (facts: SubjectFacts) => SubjectFacts): Record<string, SubjectFacts> =>
+  Object.fromEntries([...subjects].map(([person, facts]) => [blindedKey(salt, person), narrow(facts)]));
 
 const entryOf = (kind: "REQUEST" | "REFUSAL", reason: string, caller: Caller, context: DeclaredContext, traceId: string, policyVersion: string): LedgerEntry => ({
   ...askedBy({ caller, context, traceId, policyVersion }),
@@ -113,11 +86,3 @@ const entryOf = (kind: "REQUEST" | "REFUSAL", reason: string, caller: Caller, co
   owner: "consent",
   decisions: [{ field: "*", outcome: kind === "REQUEST" ? "ALLOW" : "DENY", rule: "TICKET", grounds: [], reason, count: 1 }],
 });
-
-async function readFacts<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (cause) {
-    throw new HubError("CONSENT_UNAVAILABLE", { cause });
-  }
-}
