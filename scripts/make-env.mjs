@@ -32,6 +32,8 @@ const lines = [
   "GATEWAY_PORT=4000",
   "AUDIENCE=samenhang",
   "ALLOWED_ORIGINS=",
+  "# Address at which the gateway is reached from outside, for the AuthZEN decision point; empty takes the one that was used.",
+  "DECISION_POINT_URL=",
   "# Sign-off marks of the policy that are off here, separated by commas. The same for every process.",
   "WITHOUT_SIGN_OFF=",
   "# JSON list: issuer, organisation, type, and optionally region and jwksUri.",

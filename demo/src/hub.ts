@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createTokenVerifier, type TrustedIssuer } from "@samenhang/caller";
-import { remoteOwner, startGateway, type ExplorerTab, type OwnerCall } from "@samenhang/gateway";
+import { remoteDecisionPoint, remoteOwner, startGateway, type ExplorerTab, type OwnerCall } from "@samenhang/gateway";
 import { createPolicy } from "@samenhang/policy";
 import type { RunningServer } from "@samenhang/service";
 import { readFieldCatalogue, startSubgraph, type AttestationSink, type RunningSubgraph } from "@samenhang/subgraph";
 import { createLedgerReader } from "@samenhang/subgraph-audit";
-import { consentRoutes, createTicketOffice, receiveAttestations, type TicketOffice } from "@samenhang/subgraph-consent";
+import { authzenRoutes, consentRoutes, createTicketOffice, explanationServices, receiveAttestations, type TicketOffice } from "@samenhang/subgraph-consent";
 import { HubError, type FailureSink } from "@samenhang/errors";
 import { generateServiceJwk, loadServiceKey, localKeys } from "@samenhang/ticket";
 import { ORGANISATIONS } from "./organisations.js";
@@ -81,7 +81,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
               const verifier = createTokenVerifier({ issuers: options.issuers, audience: "samenhang", now });
               office = createTicketOffice({ database, ledger, verifier, policy, serviceKey: keys["consent"]!, organisations: ORGANISATIONS, now });
               const peers = Object.fromEntries([...SUBGRAPHS, "gateway"].map((peer) => [peer, publicKeys(peer)]));
-              return consentRoutes({ database, office, peers, now });
+              const services = explanationServices({ database, ledger, policy, now, catalogue, directory: new Map(ORGANISATIONS.map(({ id, type }) => [id, type])) });
+              return { ...consentRoutes({ database, office, peers, now }), ...authzenRoutes({ services, ledger, verifier, now, onFailure }) };
             },
           }
         : {}),
@@ -107,6 +108,10 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     tickets: async (question) => {
       if (stopped.has("consent") || !office) throw new HubError("CONSENT_UNAVAILABLE");
       return office.issue(question);
+    },
+    decisionPoint: async (request) => {
+      if (stopped.has("consent")) throw new HubError("CONSENT_UNAVAILABLE");
+      return remoteDecisionPoint(subgraphs.consent.url)(request);
     },
     verifier: createTokenVerifier({ issuers: options.issuers, audience: "samenhang", now }),
     serviceKey: keys["gateway"]!,

@@ -24,3 +24,5 @@ export { receiveAttestations } from "./attestations.js";
 export { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity };
 export { consentRoutes, type PeerKeys } from "./routes.js";
 export { createTicketOffice, type TicketOffice, type TicketOfficeOptions, type TicketRequest } from "./ticket-office.js";
+export { authzenRoutes, type AuthzenOptions } from "./authzen.routes.js";
+export { explanationServices, type ExplanationServices } from "./explanation.services.js";
