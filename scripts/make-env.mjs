@@ -35,6 +35,8 @@ const lines = [
   "# Where release.json and officers.json are: a version of the policy with the signatures of two privacy officers.",
   "# scripts/make-release.mjs makes them for a hub on this machine.",
   "POLICY_DIRECTORY=./deploy/policy",
+  "# Address at which the gateway is reached from outside, for the AuthZEN decision point; empty takes the one that was used.",
+  "DECISION_POINT_URL=",
   "# JSON list: issuer, organisation, type, and optionally region and jwksUri.",
   `TRUSTED_ISSUERS='${text}'`,
   "",

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createTokenVerifier, type TrustedIssuer } from "@samenhang/caller";
-import { remoteOwner, startGateway, type ExplorerTab, type OwnerCall } from "@samenhang/gateway";
+import { remoteDecisionPoint, remoteOwner, startGateway, type ExplorerTab, type OwnerCall } from "@samenhang/gateway";
 import { policyInEffect } from "@samenhang/release";
 import type { RunningServer } from "@samenhang/service";
-import { startSubgraph, type AttestationSink, type RunningSubgraph } from "@samenhang/subgraph";
+import { readFieldCatalogue, startSubgraph, type AttestationSink, type RunningSubgraph } from "@samenhang/subgraph";
 import { createLedgerReader } from "@samenhang/subgraph-audit";
-import { consentRoutes, createTicketOffice, receiveAttestations, type TicketOffice } from "@samenhang/subgraph-consent";
+import { authzenRoutes, consentRoutes, createTicketOffice, explanationServices, receiveAttestations, type TicketOffice } from "@samenhang/subgraph-consent";
 import { HubError, type FailureSink } from "@samenhang/errors";
 import { generateServiceJwk, loadServiceKey, localKeys } from "@samenhang/ticket";
 import { signDemoPolicy, type SignedPolicy } from "./demo-policy.js";
@@ -48,6 +48,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { host, now, onFailure, databases } = options;
   const { release, officers } = options.policy ?? (await signDemoPolicy({}, new Date(now())));
   const policy = await policyInEffect(release, officers, new Date(now()));
+  const supergraphSdl = readFileSync(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8");
+  const catalogue = readFieldCatalogue(supergraphSdl);
   const keys = Object.fromEntries(await Promise.all([...SUBGRAPHS, "gateway"].map(async (name) => [name, await loadServiceKey(name, await generateServiceJwk())] as const)));
   const publicKeys = (name: string) => localKeys({ keys: [keys[name]!.publicJwk] });
   const stopped = new Set<SubgraphName>();
@@ -81,11 +83,13 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       ...(options.statisticsPerDay === undefined ? {} : { statisticsPerDay: options.statisticsPerDay }),
       ...(name === "consent"
         ? {
+            catalogue,
             routes: ({ database, ledger }) => {
               const verifier = createTokenVerifier({ issuers: options.issuers, audience: "samenhang", now });
               office = createTicketOffice({ database, ledger, verifier, policy, serviceKey: keys["consent"]!, organisations: ORGANISATIONS, now });
               const peers = Object.fromEntries([...SUBGRAPHS, "gateway"].map((peer) => [peer, publicKeys(peer)]));
-              return consentRoutes({ database, office, peers, now });
+              const services = explanationServices({ database, ledger, policy, now, catalogue, directory: new Map(ORGANISATIONS.map(({ id, type }) => [id, type])) });
+              return { ...consentRoutes({ database, office, peers, now }), ...authzenRoutes({ services, ledger, verifier, now, onFailure }) };
             },
           }
         : {}),
@@ -106,11 +110,15 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const gateway: RunningServer = await startGateway({
     host,
     port: options.port,
-    supergraphSdl: readFileSync(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8"),
+    supergraphSdl,
     owners: Object.fromEntries(SUBGRAPHS.map((name) => [name, async (request, how) => callOwner(name)(request, how)])),
     tickets: async (question) => {
       if (stopped.has("consent") || !office) throw new HubError("CONSENT_UNAVAILABLE");
       return office.issue(question);
+    },
+    decisionPoint: async (request) => {
+      if (stopped.has("consent")) throw new HubError("CONSENT_UNAVAILABLE");
+      return remoteDecisionPoint(subgraphs.consent.url)(request);
     },
     verifier: createTokenVerifier({ issuers: options.issuers, audience: "samenhang", now }),
     serviceKey: keys["gateway"]!,

@@ -53,6 +53,7 @@ export async function startSeparately({ host, port, subgraphPort, databases, iss
     AUDIT_URL: urlOf("audit"),
     PEERS: name === "consent" ? `${pairs},gateway=${gatewayUrl}` : pairs,
     TRUSTED_ISSUERS: JSON.stringify(issuers),
+    ...(name === "consent" ? { SUPERGRAPH_FILE: join(ROOT, "gateway/supergraph.graphql") } : {}),
   });
 
   try {

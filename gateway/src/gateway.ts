@@ -8,6 +8,7 @@ import { purposeEntry } from "@samenhang/policy";
 import { CONTEXT_HEADERS, readDeclaredContext, type ServiceKey } from "@samenhang/ticket";
 import type { OperationDefinitionNode } from "graphql";
 import { cors, preflight } from "./cors.js";
+import { decisionPointRoutes, type DecisionPointCall } from "./decision-point.js";
 import { Disclosures } from "./disclosures.js";
 import { explorerRoutes, type ExplorerTab } from "./explorer.js";
 import type { GatewayContext } from "./gateway-context.js";
@@ -22,6 +23,8 @@ export interface GatewayConfig {
   readonly supergraphSdl: string;
   readonly owners: Readonly<Record<string, OwnerCall>>;
   readonly tickets: TicketSource;
+  /** Carries questions to the AuthZEN decision point at consent; left out, the gateway has no such door. */
+  readonly decisionPoint?: DecisionPointCall;
   readonly verifier: TokenVerifier;
   readonly serviceKey: ServiceKey;
   readonly policyVersion: string;
@@ -117,6 +120,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningServer
       "GET /health/live": () => json(200, { status: "live" }),
       "GET /health/ready": ready,
       "GET /.well-known/jwks.json": () => json(200, { keys: [config.serviceKey.publicJwk] }),
+      ...(config.decisionPoint ? decisionPointRoutes(config.decisionPoint, config.onFailure) : {}),
       ...(config.explorer ? explorerRoutes(config.explorer) : {}),
     },
   });

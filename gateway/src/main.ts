@@ -3,7 +3,7 @@ import { createTokenVerifier, parseTrustedIssuers } from "@samenhang/caller";
 import { loadPolicy } from "@samenhang/release";
 import { logEvent, logFailure, setting, settingList, settingPairs } from "@samenhang/service";
 import { loadServiceKeyFile } from "@samenhang/ticket";
-import { remoteOwner, remoteTickets, startGateway } from "./index.js";
+import { remoteDecisionPoint, remoteOwner, remoteTickets, startGateway } from "./index.js";
 
 /** `OWNERS`: `name=url` pairs of the nine subgraphs, separated by commas. */
 const owners = settingPairs("OWNERS");
@@ -19,6 +19,7 @@ const running = await startGateway({
   supergraphSdl: readFileSync(new URL("../supergraph.graphql", import.meta.url), "utf8"),
   owners: Object.fromEntries(Object.entries(owners).map(([name, url]) => [name, remoteOwner(url)])),
   tickets: remoteTickets(consentUrl, serviceKey, now),
+  decisionPoint: remoteDecisionPoint(consentUrl),
   verifier: createTokenVerifier({ issuers: parseTrustedIssuers(setting("TRUSTED_ISSUERS")), audience: setting("AUDIENCE", "samenhang"), now }),
   serviceKey,
   policyVersion: policy.version,

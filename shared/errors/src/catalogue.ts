@@ -56,6 +56,12 @@ export const CATALOGUE = {
   CONFLICT_OF_INTEREST: refusal(403, "you have a conflict of interest in this case", "hand the question over to a colleague without a tie to the persons concerned"),
   ACTOR_NOT_VALID: refusal(403, "your professional registration or mandate is not valid now", "have your organisation restore the registration or mandate"),
 
+  NOT_YOUR_QUESTION: refusal(
+    403,
+    "you may ask what you yourself may see, and nothing about others",
+    "ask as yourself; a privacy officer may ask about professionals of the own organisation",
+  ),
+
   // The request itself
   BAD_REQUEST: mistake(400, "the request cannot be read", "send a JSON body with a `query`, as described in GraphQL over HTTP"),
   BATCHING_NOT_SUPPORTED: mistake(400, "several operations in one request are not supported", "send one operation per request"),

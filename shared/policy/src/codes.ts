@@ -25,10 +25,18 @@ const CHILD_AGREED = opening("isAgreedByChild", "isChildClass");
 /** The codes of the grid (policy.md sections 9.2 and 9.3): what each opens. Explained in docs/policy, which is made from this. */
 export const CODES = {
   A: code("mag, voor de taak van de vrager", "the task of the asker is enough", opening("isOpenClass")),
-  Ac: code("als A, alleen over het kind onder voogdij", "as A, about the child under guardianship only", opening("isWard", "isOpenClass")),
+  Ac: code(
+    "mag voor de taak van de vrager, alleen over het kind onder voogdij",
+    "the task of the asker is enough, about the child under guardianship only",
+    opening("isWard", "isOpenClass"),
+  ),
   m: code("alleen de velden van het minimale profiel", "only the fields of the minimal profile", minimal("isOpenClass")),
-  mc: code("als m, alleen over het kind onder voogdij", "as m, about the child under guardianship only", minimal("isWard", "isOpenClass")),
-  m72: code("als m, alleen wat in de laatste 72 uur is vastgelegd", "as m, only what was recorded in the last 72 hours", {
+  mc: code(
+    "alleen het minimale profiel, en alleen over het kind onder voogdij",
+    "only the minimal profile, about the child under guardianship only",
+    minimal("isWard", "isOpenClass"),
+  ),
+  m72: code("alleen het minimale profiel van wat in de laatste 72 uur is vastgelegd", "only the minimal profile of what was recorded in the last 72 hours", {
     when: ["isRecent", "isOpenClass"],
     profile: "LAST_72_HOURS",
   }),
@@ -51,8 +59,8 @@ export const CODES = {
     opening("isConsented", "isOpenClass"),
   ),
   S1m: code(
-    "als S1, alleen het minimale profiel",
-    "as S1, only the minimal profile",
+    "in het vaste pakket van een aanvaarde overdracht of met toestemming, en alleen het minimale profiel",
+    "in the frozen package of an accepted handover, or consent, and only the minimal profile",
     minimal("handoverAccepted", "isInPackage", "isOpenClass"),
     minimal("isConsented", "isOpenClass"),
   ),
@@ -63,7 +71,11 @@ export const CODES = {
     opening(...SUPERVISED, "isOrdinaryClass"),
     minimal(...SUPERVISED, "isOpenClass"),
   ),
-  S2m: code("als S2, alleen het minimale profiel", "as S2, only the minimal profile", minimal(...SUPERVISED, "isOpenClass")),
+  S2m: code(
+    "alleen wat de bron als noodzakelijk aanmerkte, en daarvan het minimale profiel; anders een vraag aan de bron, die moet antwoorden",
+    "only what the owner marked as necessary for the supervision order, and of that the minimal profile; else the source is asked and has a duty to answer",
+    minimal(...SUPERVISED, "isOpenClass"),
+  ),
   S3: code(
     "geleverd bij het verzoek tot onderzoek; anders een vraag aan de bron, die mag antwoorden",
     "delivered to the Board with the request for investigation; else the source is asked and may answer",
@@ -75,19 +87,31 @@ export const CODES = {
     "the guardian gets about this child what a parent with authority would get",
     opening("isWard", "isOpenClass"),
   ),
-  S5m: code("als S5, alleen het minimale profiel", "as S5, only the minimal profile", minimal("isWard", "isOpenClass")),
+  S5m: code("de voogd krijgt over dit kind alleen het minimale profiel", "the guardian gets the minimal profile about this child", minimal("isWard", "isOpenClass")),
   "S5-4": code(
-    "als S5, met instemming van het kind of een tweede persoon",
-    "as S5, and the child agreed or a second person decides",
+    "de voogd krijgt dit over dit kind als het kind dat goed vindt, of als een tweede persoon meebeslist",
+    "the guardian gets this about this child where the child agreed, or a second person decides",
     opening("isWard", "hasSecondPerson", "isChildClass"),
     CHILD_AGREED,
   ),
   Qd: nothing("een vraag aan de bron, die moet antwoorden", "a question to the source, which has a duty to answer"),
   Qr: nothing("een vraag aan de bron, die mag antwoorden", "a question to the source, which may answer"),
   Qc: nothing("een vraag aan de bron, met toestemming", "a question to the source, with consent"),
-  Qd4: code("als Qd, eerst het kind vragen, anders een tweede persoon", "as Qd; the child is asked first, else a second person", CHILD_AGREED),
-  Qr4: code("als Qr, eerst het kind vragen, anders een tweede persoon", "as Qr; the child is asked first, else a second person", CHILD_AGREED),
-  Qc4: code("als Qc, eerst het kind vragen, anders een tweede persoon", "as Qc; the child is asked first, else a second person", CHILD_AGREED),
+  Qd4: code(
+    "eerst het kind vragen, anders een tweede persoon; de bron moet antwoorden",
+    "the child is asked first, else a second person decides; the source has a duty to answer",
+    CHILD_AGREED,
+  ),
+  Qr4: code(
+    "eerst het kind vragen, anders een tweede persoon; de bron mag antwoorden",
+    "the child is asked first, else a second person decides; the source may answer",
+    CHILD_AGREED,
+  ),
+  Qc4: code(
+    "eerst het kind vragen, anders een tweede persoon; ook is toestemming nodig",
+    "the child is asked first, else a second person decides; consent is needed too",
+    CHILD_AGREED,
+  ),
   Qp: nothing("geen gegevens; bel de crisisdienst van de bron", "no data; the crisis line of the source is called"),
   via: nothing("vraag het de organisatie zelf, buiten de hub", "ask the organisation itself, outside the hub"),
   own: {
@@ -112,8 +136,8 @@ export const CODES = {
   agg: code("alleen aantallen", "numbers only", minimal("isAggregate", "isOpenClass")),
   X: nothing("nooit, en zonder te zeggen of er iets is", "never, and silently: existence is protected"),
   X4: code(
-    "als X, behalve voor de veiligheidsfunctionaris met een tweede persoon",
-    "as X, except for the safety officer with a second person",
+    "alleen voor de aangewezen veiligheidsfunctionaris, samen met een tweede persoon; verder zonder te zeggen of er iets is",
+    "for the named safety officer together with a second person; silently for everyone else",
     opening("isSafetyOfficer", "hasSecondPerson", "isShieldedClass"),
   ),
   N: nothing("nooit: niet nodig voor dit doel", "never: not needed for this purpose"),
@@ -123,6 +147,24 @@ export const codeOf = (name: string): Code => {
   if (!Object.hasOwn(CODES, name)) throw new Error(`the matrix has no code ${name}`);
   return CODES[name as keyof typeof CODES];
 };
+
+/** What a rule is called that comes from no cell of the grid. */
+export const RULE_KINDS = {
+  "own file": { nl: "een organisatie werkt met haar eigen dossier", en: "an organisation works with its own file" },
+  released: { nl: "wat de behandelaar voor deze organisatie en dit doel vrijgaf", en: "what the treating professional released to this organisation for this purpose" },
+  sampled: { nl: "in een steekproef, met een reden en een tweede functionaris", en: "in a sampled check, with a reason and a second officer" },
+  follows: {
+    nl: "gegevens over een gegeven volgen dat gegeven; wat binnen de hub openbaar is, mag iedereen zien",
+    en: "what describes a record follows the record; what is public inside the hub is open to all",
+  },
+} as const satisfies Record<string, { readonly en: string; readonly nl: string }>;
+
+/** The sentence of a code of the grid, of a cell with alternatives (`X/C`), or of a rule that comes from no cell. */
+export function sentenceOf(cell: string): { readonly en: string; readonly nl: string } {
+  if (Object.hasOwn(RULE_KINDS, cell)) return RULE_KINDS[cell as keyof typeof RULE_KINDS];
+  const codes = alternativesOf(cell).map(codeOf);
+  return { en: codes.map(({ en }) => en).join("; or: "), nl: codes.map(({ nl }) => nl).join("; of: ") };
+}
 
 /** The alternatives of a cell, in the order in which they are tried. */
 export const alternativesOf = (cell: string): readonly string[] => cell.split("/");

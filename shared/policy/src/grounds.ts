@@ -50,3 +50,7 @@ export const GROUNDS = {
 } as const satisfies Record<string, Ground>;
 
 export type GroundId = keyof typeof GROUNDS;
+
+/** How sure the analysis is of the weakest of these grounds; undefined where there are none. */
+export const lowestConfidence = (grounds: readonly GroundId[]): Ground["confidence"] | undefined =>
+  (["L", "M", "H"] as const).find((confidence) => grounds.some((id) => GROUNDS[id].confidence === confidence));

@@ -1,10 +1,10 @@
 export * from "./vocabulary.js";
 export { ACTS, decideAct, type Act, type ActEntry, type ActQuestion } from "./acts.js";
 export { PURPOSES, isPurpose, mayClaim, purposeEntry, type Purpose, type PurposeEntry } from "./purposes.js";
-export { GROUNDS, type Ground, type GroundId } from "./grounds.js";
-export { NEXT_ACTS, REASONS, type NextAct, type NextStep, type ReasonCode, type ReasonText } from "./reasons.js";
+export { GROUNDS, lowestConfidence, type Ground, type GroundId } from "./grounds.js";
+export { namingOnly, NEXT_ACTS, REASONS, type NextAct, type NextStep, type ReasonCode, type ReasonText } from "./reasons.js";
 export { GRID, GRID_CATEGORIES, marksOn, type GridCategory, type GridRow, type RowNeed, type SignOff, type SignOffMark } from "./grid.js";
-export { alternativesOf, CODES, codeOf, type Code, type Opening } from "./codes.js";
+export { alternativesOf, CODES, codeOf, RULE_KINDS, sentenceOf, type Code, type Opening } from "./codes.js";
 export { PROFILES } from "./profiles.js";
 export { isInForce, MATRIX, type Matrix } from "./matrix.js";
 export { marksOf, readMatrix } from "./matrix-check.js";
@@ -12,8 +12,11 @@ export { SIGN_OFFS } from "./sign-off.js";
 export { CONDITIONS, CONDITION_NAMES, conditionsIn, holds, maskFromText, maskOf, maskToText, type Condition, type ConditionMask } from "./conditions.js";
 export { GATES, profileKey, RULES, rulesOf, type Rule } from "./rules.js";
 export { createAllowEngine, type AllowEngine, type Permission } from "./allow-engine.js";
+export { recordInGeneral, unshielded } from "./announcement.js";
+export { explain, type Explanation, type OpeningRule } from "./explanation.js";
+export { createFieldCatalogue, usualClass, type CatalogueField, type FieldCatalogue } from "./field-catalogue.js";
 export { ANY_OWNER, classConditions, dutchDay, effectiveClassification, establish } from "./establish.js";
-export { createPermit, createPolicy, opensField, outcomeOfAll, strictest, type Circumstances, type Policy, type PolicyOptions } from "./policy.js";
+export { createPermit, createPolicy, mildest, opensField, outcomeOfAll, strictest, type Circumstances, type Policy, type PolicyOptions } from "./policy.js";
 export {
   ageBand,
   ageOn,

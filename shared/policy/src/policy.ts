@@ -49,6 +49,11 @@ export function createPolicy({ matrix = MATRIX, withoutSignOff = [] }: PolicyOpt
   const off = new Set(withoutSignOff);
   const rules = rulesOf(matrix).filter((rule) => !rule.signOff.some((mark) => off.has(mark)));
   const permit = createPermit(rules);
+  const byKind = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const kind = kindOf(rule.purpose, rule.asker, rule.category);
+    byKind.set(kind, [...(byKind.get(kind) ?? []), rule]);
+  }
 
   return {
     version: createHash("sha256")
@@ -70,10 +75,8 @@ export function createPolicy({ matrix = MATRIX, withoutSignOff = [] }: PolicyOpt
     whatIsMissing(question) {
       const held = new Set(conditionsIn(establish(question)));
       const { category } = effectiveClassification(question);
-      return rules
-        .filter(
-          (rule) => rule.purpose === question.purpose && rule.asker === question.caller.organisation.type && rule.category === category && opensField(rule, question.field.name),
-        )
+      return (byKind.get(kindOf(question.purpose, question.caller.organisation.type, category)) ?? [])
+        .filter((rule) => opensField(rule, question.field.name))
         .map((rule) => ({ rule, missing: rule.when.filter((condition) => !held.has(condition)) }))
         .filter(({ missing }) => missing.length > 0)
         .sort((a, b) => a.missing.length - b.missing.length || (a.rule.id < b.rule.id ? -1 : 1));
@@ -93,6 +96,8 @@ export function createPermit<R extends Permission & Pick<Rule, "purpose" | "aske
   return ({ purpose, asker, category, field, conditions }) => engineFor(purpose, asker).permit(category, field, conditions);
 }
 
+const kindOf = (purpose: Purpose, asker: OrganisationType, category: Category): string => `${purpose}|${asker}|${category}`;
+
 /** Is the field among those the rule opens? `Type.*` stands for every field of the type. */
 export const opensField = ({ fields }: Pick<Rule, "fields">, field: string): boolean =>
   fields === undefined || fields.some((name) => name === field || (name.endsWith(".*") && field.startsWith(name.slice(0, -1))));
@@ -100,13 +105,18 @@ export const opensField = ({ fields }: Pick<Rule, "fields">, field: string): boo
 const SEVERITY: readonly Outcome[] = ["ALLOW", "ALLOW_MASKED", "REFER_TO_SOURCE", "NEEDS_CONSENT", "NEEDS_SECOND_PERSON", "BREAK_GLASS_AVAILABLE", "DENY", "DENY_SILENT"];
 
 /** An item about several people needs every decision: the most restrictive one speaks. At least one decision is needed. */
-export function strictest(decisions: readonly Decision[]): Decision {
+export function strictest<T extends Pick<Decision, "outcome">>(decisions: readonly T[]): T {
   return decisions.reduce((a, b) => (SEVERITY.indexOf(b.outcome) > SEVERITY.indexOf(a.outcome) ? b : a));
+}
+
+/** Of several ways to the same, the least restrictive one speaks; the first of equals. At least one decision is needed. */
+export function mildest<T extends Pick<Decision, "outcome">>(decisions: readonly T[]): T {
+  return decisions.reduce((a, b) => (SEVERITY.indexOf(b.outcome) < SEVERITY.indexOf(a.outcome) ? b : a));
 }
 
 /** What is said of several fields together: `ALLOW_MASKED` when some may be seen and others not (policy.md section 3). */
 export function outcomeOfAll(decisions: readonly Pick<Decision, "outcome">[]): Outcome {
   const spoken = decisions.map(({ outcome }) => outcome);
-  if (!spoken.includes("ALLOW")) return spoken.reduce<Outcome>((a, b) => (SEVERITY.indexOf(b) < SEVERITY.indexOf(a) ? b : a), "DENY_SILENT");
+  if (!spoken.includes("ALLOW")) return mildest<Pick<Decision, "outcome">>([{ outcome: "DENY_SILENT" }, ...decisions]).outcome;
   return spoken.every((outcome) => outcome === "ALLOW") ? "ALLOW" : "ALLOW_MASKED";
 }

@@ -102,6 +102,14 @@ export const PROFILES: Readonly<Record<string, readonly string[]>> = {
   "P16-ANALYST:MEASURE": ["MeasureIndicator.*", "MeasureIndicatorCell.*", "CompulsionIndicator.*", "CompulsionIndicatorCell.*"],
   "P16-ANALYST:REPORT": ["ReportIndicator.*", "ReportIndicatorCell.*"],
 
-  "P15-PO:INVOLVEMENT": ["LedgerEntry.organisation", "LedgerEntry.owner", "LedgerEntry.role"],
-  "P15-PO:DECISION": ["LedgerEntry.outcomes", "LedgerEntry.grounds", "LedgerEntry.fields"],
+  "P15-PO:INVOLVEMENT": ["LedgerEntry.organisation", "LedgerEntry.owner", "LedgerEntry.role", "PossibleReader.professional", "PossibleReader.organisation", "PossibleReader.roles"],
+  "P15-PO:DECISION": [
+    "LedgerEntry.outcomes",
+    "LedgerEntry.grounds",
+    "LedgerEntry.fields",
+    "PossibleReader.purpose",
+    "PossibleReader.rule",
+    "PossibleReader.grounds",
+    "PossibleReader.missing",
+  ],
 };

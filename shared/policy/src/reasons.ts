@@ -11,7 +11,10 @@ export interface ReasonText {
 }
 
 export const REASONS = {
-  PERMITTED: { nl: "U mag dit gegeven zien.", en: "You may see this." },
+  PERMITTED: {
+    nl: "De regels laten u dit zien. Ziet u niets, dan is er niets vastgelegd, of mag niet bekend worden of er iets is.",
+    en: "The rules open this to you. Where you see nothing, nothing is recorded, or it may not be known whether anything is.",
+  },
   PURPOSE_NOT_AVAILABLE_FOR_ORG: { nl: "Dit doel hoort niet bij uw organisatie of rol.", en: "This purpose does not belong to your organisation or role." },
   NO_PARTICIPATION: {
     nl: "U bent niet als betrokkene bij deze persoon bekend. Vraag de contactpersoon van de casus u toe te voegen, of doe een melding.",
@@ -125,4 +128,11 @@ export interface NextStep {
   readonly from?: readonly string[];
   /** The strength of the source's position when asked. */
   readonly duty?: "LEGAL_DUTY" | "LEGAL_RIGHT" | "CONSENT_BASED";
+}
+
+/** The step with only those persons named whom the caller may know of; whoever may know none of them is sent to the coordinator. */
+export function namingOnly({ from, ...step }: NextStep, mayBeNamed: (person: string) => boolean): NextStep {
+  if (!from) return step;
+  const known = from.filter(mayBeNamed);
+  return known.length > 0 ? { ...step, from: known } : { ...step, ...(step.act === "ASK_CONSENT" ? { act: "CALL_COORDINATOR" as const } : {}) };
 }

@@ -22,11 +22,16 @@ export interface FieldOptions {
 type TypeFunction = (type?: void) => unknown;
 
 /** The one definition of the directive; every subgraph repeats it to the letter, as composition demands. */
-export const CLASSIFIED_DEFINITION = "directive @classified(category: String!, confidentiality: String!, reveals: [String!]) on FIELD_DEFINITION";
+export const CLASSIFIED_DEFINITION = "directive @classified(category: String!, confidentiality: String!, reveals: [String!], door: Boolean) on FIELD_DEFINITION";
 export const CLASSIFIED_URL = "https://samenhang.example/classified/v1.0";
 
-const directiveText = ({ category, confidentiality, reveals }: FieldOptions): string =>
-  `@classified(category: "${category}", confidentiality: "${confidentiality}"${reveals?.length ? `, reveals: [${reveals.map((what) => `"${what}"`).join(", ")}]` : ""})`;
+const directiveText = ({ category, confidentiality, reveals }: FieldOptions, isDoor = false): string => {
+  const words = [`category: "${category}"`, `confidentiality: "${confidentiality}"`];
+  if (reveals?.length) words.push(`reveals: [${reveals.map((what) => `"${what}"`).join(", ")}]`);
+  // Nothing is decided about a door: whoever reads the schema must know it from a value.
+  if (isDoor) words.push("door: true");
+  return `@classified(${words.join(", ")})`;
+};
 
 const described = (options: FieldOptions) => ({ nullable: options.nullable ?? true, description: options.description });
 
@@ -70,6 +75,11 @@ export function EntityPart(name: "Person" | "Case" | "Organisation" | "Professio
   };
 }
 
+/** A value type of one subgraph, that shows no record: what the subgraph itself has to say. */
+export function ValueObject(name: string, description: string): ClassDecorator {
+  return (target) => ObjectType(name, { description })(target);
+}
+
 /** A value type without content of its own, the same in every subgraph. */
 export function SharedValue(name: string, description: string): ClassDecorator {
   return (target) => {
@@ -80,11 +90,13 @@ export function SharedValue(name: string, description: string): ClassDecorator {
 
 type Door<Result> = (target: object, key: string, descriptor: TypedPropertyDescriptor<(...args: never[]) => Promise<Result>>) => void;
 
-const door = (decorate: MethodDecorator, options: FieldOptions) => (target: object, key: string, descriptor: PropertyDescriptor) => {
-  decorate(target, key, descriptor as TypedPropertyDescriptor<never>);
-  Directive(directiveText(options))(target, key, descriptor);
-  Extensions({ explicit: true })(target, key, descriptor);
-};
+const door =
+  (decorate: MethodDecorator, options: FieldOptions, leadsToRecords = true) =>
+  (target: object, key: string, descriptor: PropertyDescriptor) => {
+    decorate(target, key, descriptor as TypedPropertyDescriptor<never>);
+    Directive(directiveText(options, leadsToRecords))(target, key, descriptor);
+    Extensions({ explicit: true })(target, key, descriptor);
+  };
 
 /** A root field that gives one record. Only a view compiles. */
 export const RecordQuery = <T extends object>(type: () => ClassType<T>, options: FieldOptions): Door<View<T> | null> => door(Query(type, described(options)), options);
@@ -100,8 +112,12 @@ export const RecordField = <T extends object>(type: () => ClassType<T>, options:
 export const RecordsField = <T extends object>(type: () => [ClassType<T>], options: FieldOptions): Door<readonly View<T>[] | null> =>
   door(FieldResolver(type, described(options)), options);
 
+const saying = (description: string): FieldOptions => ({ category: "METADATA", confidentiality: "C0", description, nullable: false });
+
+/** A root field that answers what the subgraph itself has to say, and no record. Its resolver decides and records. */
+export const ValueQuery = (type: TypeFunction, description: string): Door<PublicValue> =>
+  door(Query(type as () => StringConstructor, described(saying(description))), saying(description), false);
+
 /** One act of a professional or person; answers `ActResult`. */
-export const ActMutation = (type: TypeFunction, description: string): Door<PublicValue> => {
-  const options: FieldOptions = { category: "METADATA", confidentiality: "C0", description, nullable: false };
-  return door(Mutation(type as () => StringConstructor, described(options)), options);
-};
+export const ActMutation = (type: TypeFunction, description: string): Door<PublicValue> =>
+  door(Mutation(type as () => StringConstructor, described(saying(description))), saying(description), false);

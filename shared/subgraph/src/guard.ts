@@ -1,5 +1,17 @@
 import type { FieldDecision, LedgerEntry } from "@samenhang/ledger";
-import { ANY_OWNER, maskToText, type Classification, type Decision, type NextStep, type ReasonCode, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
+import {
+  ANY_OWNER,
+  maskToText,
+  namingOnly,
+  recordInGeneral,
+  unshielded,
+  type Classification,
+  type Decision,
+  type NextStep,
+  type ReasonCode,
+  type RecordFacts,
+  type SubjectFacts,
+} from "@samenhang/policy";
 import type { Ticket } from "@samenhang/ticket";
 import type { GraphQLResolveInfo } from "graphql";
 import { askedBy } from "./asked-by.js";
@@ -218,8 +230,7 @@ export class Guard {
    */
   #announce<T extends object, Row>(type: RecordType<T, Row>, info: GraphQLResolveInfo, concerning: readonly string[] | null): boolean {
     const { owner, schema } = this.#options;
-    const only = owner.organisations.length === 1 ? owner.organisations[0]! : ANY_OWNER;
-    const record: RecordFacts = { owner: only, ownerType: owner.type, ...aggregateFact(type) };
+    const record: RecordFacts = { ...recordInGeneral(owner.organisations, owner.type), ...aggregateFact(type) };
     const subjects: readonly (readonly [string | null, SubjectFacts | undefined])[] = concerning
       ? concerning.map((person) => [person, this.subject(person)] as const)
       : [[null, nobodyIn(type) ?? this.#representative()] as const];
@@ -234,14 +245,12 @@ export class Guard {
       const declared = schema.classificationOf(type.name, field);
       for (const variant of type.variants?.[field] ?? [declared]) {
         for (const [person, facts] of subjects) {
-          // What a shielding order covers must sound like what it does not cover.
-          const unshielded = facts && { ...facts, shielded: [], hidden: false };
-          const decision = this.#decisions.ask(unshielded, record, name, { ...declared, ...variant }, false);
+          const decision = this.#decisions.ask(unshielded(facts), record, name, { ...declared, ...variant }, false);
           if (decision.outcome === "ALLOW" || decision.outcome === "DENY_SILENT") {
             open = true;
             continue;
           }
-          this.disclosure.note({ subject: person, owner: only === ANY_OWNER ? owner.subgraph : only }, this.#noteOf(name, decision, 0));
+          this.disclosure.note({ subject: person, owner: record.owner === ANY_OWNER ? owner.subgraph : record.owner }, this.#noteOf(name, decision, 0));
           this.#withhold(name, decision, person ? [person] : [], 0, type.variants?.[field] ? variant.category : undefined);
         }
       }
@@ -263,7 +272,7 @@ export class Guard {
         about: about.filter((person) => count === 0 || this.#mayBeNamed(person)),
         outcome,
         reason,
-        nextStep: this.#withinScope(nextStep),
+        nextStep: namingOnly(nextStep, (person) => this.#mayBeNamed(person)),
         ...(category ? { category } : {}),
       },
       count,
@@ -273,13 +282,6 @@ export class Guard {
   /** Persons the caller works with or is; that a referral about someone came in is not enough. */
   #mayBeNamed(person: string): boolean {
     return this.isInvolvedWith(person) || this.hasAccepted(person);
-  }
-
-  /** Who else could decide is named only where the caller may know of them. */
-  #withinScope({ from, ...step }: NextStep): NextStep {
-    if (!from) return step;
-    const known = from.filter((person) => this.#mayBeNamed(person));
-    return known.length > 0 ? { ...step, from: known } : { ...step, ...(step.act === "ASK_CONSENT" ? { act: "CALL_COORDINATOR" as const } : {}) };
   }
 
   #noteOf(field: string, { outcome, rule, grounds, ledgerReason, category, conditions }: Decision, count: number): FieldDecision {

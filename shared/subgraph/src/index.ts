@@ -11,6 +11,8 @@ export {
   RecordsField,
   RecordsQuery,
   SharedValue,
+  ValueObject,
+  ValueQuery,
   CLASSIFIED_DEFINITION,
   CLASSIFIED_URL,
   type FieldOptions,
@@ -44,6 +46,7 @@ export { defineRecord, tableRecord, type NoticeKind, type RecordType } from "./r
 export type { RequestContext } from "./request-context.js";
 export { buildGuardedSchema, PublicValue, type BuiltSchema } from "./schema.js";
 export { readClassification } from "./classification.js";
+export { readFieldCatalogue } from "./field-catalogue.js";
 export { remoteConsent, serve } from "./serve.js";
-export { startSubgraph, type RunningSubgraph, type SubgraphAnswer, type SubgraphConfig, type SubgraphDefinition, type SubgraphRequest } from "./server.js";
+export { startSubgraph, type RunningSubgraph, type SubgraphAnswer, type SubgraphConfig, type ServiceParts, type SubgraphDefinition, type SubgraphRequest } from "./server.js";
 export { casusReference, EntityReference, idOf, organisation, person, professional, View } from "./view.js";

@@ -4,7 +4,7 @@ import type { OrganisationType } from "@samenhang/caller";
 import { HubError, maskError, type ErrorCode, type FailureSink } from "@samenhang/errors";
 import { errorAnswer, json, startHttpServer, type HttpAnswer, type HttpRequest, type Routes, type RunningServer } from "@samenhang/service";
 import { createLedger, type Ledger } from "@samenhang/ledger";
-import type { Policy } from "@samenhang/policy";
+import type { FieldCatalogue, Policy } from "@samenhang/policy";
 import { operationDigest, TICKET_HEADER, verifyService, verifyTicket, type ServiceKey, type Ticket } from "@samenhang/ticket";
 import type { JWTVerifyGetKey } from "jose";
 import type { DataSource, EntityTarget, MigrationInterface, ObjectLiteral } from "typeorm";
@@ -23,6 +23,15 @@ export interface SubgraphDefinition extends SchemaParts {
   readonly ownerType: OwnerFacts["type"];
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
   readonly migrations: readonly (new () => MigrationInterface)[];
+  /** What its own resolvers find in their context beside guard and acts; made once, at start. */
+  readonly services?: (parts: ServiceParts) => object;
+}
+
+/** What a subgraph may make services of. */
+export interface ServiceParts extends Pick<SubgraphConfig, "policy" | "now" | "catalogue"> {
+  readonly database: DataSource;
+  readonly ledger: Ledger;
+  readonly directory: ReadonlyMap<string, OrganisationType>;
 }
 
 export interface SubgraphConfig {
@@ -39,6 +48,8 @@ export interface SubgraphConfig {
   readonly auditKeys: JWTVerifyGetKey;
   readonly serviceKey: ServiceKey;
   readonly policy: Policy;
+  /** The fields of the whole hub, for a subgraph that speaks of those of others. */
+  readonly catalogue?: FieldCatalogue;
   readonly attestations: AttestationSink;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -91,6 +102,8 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
   const outbox = createOutbox(database, config.attestations, fail);
   const directory = new Map((config.directory ?? []).map(({ id, type }) => [id, type]));
   const owner: OwnerFacts = { subgraph: name, type: definition.ownerType, organisations: config.organisations };
+  const { policy, catalogue } = config;
+  const services = definition.services?.({ database, ledger, directory, policy, now: config.now, ...(catalogue ? { catalogue } : {}) });
 
   const contextFor = async (token: string | undefined): Promise<ServerContext> => {
     if (!token) throw new HubError("TICKET_MISSING");
@@ -98,7 +111,7 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
     if (!ticket || ticket.policyVersion !== config.policy.version) throw new HubError("TICKET_INVALID");
     const now = new Date(config.now());
     const guard = createGuard(database, { ticket, policy: config.policy, schema: facts, owner, now });
-    return { ticket, guard, acts: new Acts({ database, guard, ledger, outbox, owner, now, directory }) };
+    return { ...services, ticket, guard, acts: new Acts({ database, guard, ledger, outbox, owner, now, directory }) };
   };
 
   const apollo = new ApolloServer<ServerContext>({

@@ -17,7 +17,14 @@ export interface AttestedFacts {
   /** case: the persons brought together; ends when the case closes. */
   CASE: { case: string; persons: readonly string[] };
   /** case: a professional takes part, about these persons. */
-  PARTICIPATION: { case: string; professional: string; organisation: string; capacity: string; concerns: readonly string[] };
+  PARTICIPATION: {
+    case: string;
+    professional: string;
+    organisation: string;
+    capacity: string;
+    concerns: readonly string[];
+    /** That a safety officer takes part tells of a shielding order: no list shows it. */ ofSafetyOfficer: boolean;
+  };
   /** case: a professional has a personal tie to a person. */
   CONFLICT: { professional: string; organisation: string; person: string };
   /** case: what must be hidden from whom, and which officers may see it with whose second decision. */

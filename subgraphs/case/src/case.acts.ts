@@ -161,13 +161,13 @@ async function extendOwnConcerns(transaction: ActTransaction, casus: string, per
   }
 }
 
-export const participation = (row: Pick<CaseParticipantEntity, "id" | "casus" | "professional" | "organisation" | "capacity" | "about" | "from" | "until">) =>
+export const participation = (row: Pick<CaseParticipantEntity, "id" | "casus" | "professional" | "organisation" | "capacity" | "about" | "from" | "until" | "ofSafetyOfficer">) =>
   ({
     kind: "PARTICIPATION",
     id: row.id,
     from: row.from,
     until: row.until,
-    body: { case: row.casus, professional: row.professional, organisation: row.organisation, capacity: row.capacity, concerns: row.about },
+    body: { case: row.casus, professional: row.professional, organisation: row.organisation, capacity: row.capacity, concerns: row.about, ofSafetyOfficer: row.ofSafetyOfficer },
   }) as const;
 
 const declared = (guard: RequestContext["guard"], caseId: string): void => {

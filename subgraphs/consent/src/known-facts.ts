@@ -26,6 +26,10 @@ export class KnownFacts {
     return this.#facts.filter((fact) => fact.kind === kind).map(({ body }) => body as unknown as AttestedFacts[Kind]);
   }
 
+  without(isLeftOut: (fact: AttestedFactEntity) => boolean): KnownFacts {
+    return new KnownFacts(this.#facts.filter((fact) => !isLeftOut(fact)));
+  }
+
   personsOf(kind: FactKind): readonly string[] {
     return this.#facts.filter((fact) => fact.kind === kind).flatMap(({ persons }) => persons);
   }
@@ -138,3 +142,10 @@ export function createFactStore(database: DataSource): FactStore {
       database.getRepository(RepresentationEntity).createQueryBuilder("row").where(`row.representative = :person AND ${IN_FORCE}`, { person, today }).getMany(),
   };
 }
+
+/** The same store, in which nobody takes part as safety officer; a fact that does not say so counts as if it did. */
+export const withoutSafetyOfficers = (store: FactStore): FactStore => ({
+  ...store,
+  aboutCaller: async (actor, organisation, today) =>
+    (await store.aboutCaller(actor, organisation, today)).without(({ kind, body }) => kind === "PARTICIPATION" && body["ofSafetyOfficer"] !== false),
+});

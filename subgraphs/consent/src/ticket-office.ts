@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import type { Caller, OrganisationType, TokenVerifier } from "@samenhang/caller";
 import { HubError, type ErrorCode } from "@samenhang/errors";
 import type { Ledger, LedgerEntry } from "@samenhang/ledger";
-import { dutchDay, mayClaim, purposeEntry, type Policy, type SubjectFacts } from "@samenhang/policy";
+import type { Policy, SubjectFacts } from "@samenhang/policy";
 import { askedBy } from "@samenhang/subgraph";
 import { blindedKey, necessityIsStated, readDeclaredContext, signTicket, TICKET_LIFETIME_SECONDS, type DeclaredContext, type ServiceKey } from "@samenhang/ticket";
+import { admit, readFacts } from "./admission.js";
+import { createAudiences, type Audiences } from "./audiences.js";
 import { createFactStore } from "./known-facts.js";
 import { establishFacts, type EstablishedFacts } from "./subject-facts.js";
 import type { DataSource } from "typeorm";
@@ -36,21 +38,9 @@ export interface TicketOfficeOptions {
   readonly now: () => number;
 }
 
-const AUDIENCE_OF: Partial<Record<OrganisationType, string>> = {
-  VT: "veilig-thuis",
-  GI: "gecertificeerde-instelling",
-  RVDK: "raad-voor-de-kinderbescherming",
-  LOCAL_TEAM: "lokaal-team",
-  GGZ: "ggz",
-};
-
 export function createTicketOffice({ database, ledger, verifier, policy, serviceKey, organisations, now }: TicketOfficeOptions): TicketOffice {
   const store = createFactStore(database);
-  const typeOf = (organisation: string) => organisations.find(({ id }) => id === organisation)?.type;
-  const ownersBehind = (audience: string): ReadonlySet<string> | undefined => {
-    const behind = organisations.filter(({ type }) => AUDIENCE_OF[type] === audience).map(({ id }) => id);
-    return behind.length > 0 ? new Set(behind) : undefined;
-  };
+  const audiences = createAudiences(organisations);
 
   return {
     async issue({ authorization, context: headers, traceId, operations }) {
@@ -66,23 +56,15 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
         await record("REFUSAL", code);
         throw new HubError(code);
       };
-      if (caller.registrationUntil !== undefined && caller.registrationUntil < dutchDay(at)) await refuse("ACTOR_NOT_VALID");
-      if (!mayClaim(caller, context.purpose)) await refuse("PURPOSE_NOT_AVAILABLE_FOR_ORG");
-      const facts = await readFacts(() => establishFacts(store, typeOf, caller, context, at));
-      if (context.breakGlassId !== undefined && !facts.isEmergency) await refuse("BREAK_GLASS_INVALID");
-      if (facts.conflictInCase) await refuse("CONFLICT_OF_INTEREST");
-      if (purposeEntry(context.purpose).needsMinor && facts.caseHasMinor === false && facts.participatesInCase) await refuse("PURPOSE_NOT_AVAILABLE_FOR_ORG");
+      const facts = await admit(caller, context, at, () => readFacts(() => establishFacts(store, audiences.typeOf, caller, context, at)));
+      if (typeof facts === "string") return refuse(facts);
 
       await record("REQUEST", "PERMITTED");
       const expiresAt = Math.floor(now() / 1000) + TICKET_LIFETIME_SECONDS;
       const tickets = await Promise.all(
         Object.entries(operations).map(async ([audience, digests]) => {
           const salt = randomBytes(16).toString("base64url");
-          const subjects = subjectsFor(facts, salt, ownersBehind(audience), {
-            // The question itself, and whom it is about; a provider of mental health care leaves no trace of looking for a name.
-            showsAsked: audience === KEEPS_QUESTIONS || (audience === "case" && caller.organisation.type !== "GGZ"),
-            sendsQuestions: audience === KEEPS_QUESTIONS,
-          });
+          const subjects = subjectsFor(facts, salt, audience, caller.organisation.type, audiences);
           // Who opened emergency access stated why, at length, when opening it.
           const request = { necessityStated: facts.isEmergency || necessityIsStated(context.necessity), participatesInCase: facts.participatesInCase };
           const ticket = { audience, traceId, caller, context, request, subjects, salt, operations: digests, policyVersion: policy.version, expiresAt };
@@ -94,31 +76,16 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
   };
 }
 
-/** The subgraph of questions to a source. */
-const KEEPS_QUESTIONS = "referrals";
-
-/**
- * What one owner may know: consents that free that owner to speak, providers named only where they are asked or the question
- * to them is sent, and persons known from a question only where that question is shown.
- */
+/** What one owner may know of each person; persons known from a question only where that question is shown. */
 function subjectsFor(
   { subjects, asked }: EstablishedFacts,
   salt: string,
-  owners: ReadonlySet<string> | undefined,
-  { showsAsked, sendsQuestions }: { readonly showsAsked: boolean; readonly sendsQuestions: boolean },
+  audience: string,
+  caller: OrganisationType,
+  { narrow, showsQuestions }: Audiences,
 ): Record<string, SubjectFacts> {
-  const concerns = ({ from }: { from: string }) => owners === undefined || owners.has(from);
-  return Object.fromEntries(
-    [...subjects, ...(showsAsked ? asked : [])].map(([person, facts]) => [
-      blindedKey(salt, person),
-      {
-        ...facts,
-        consents: facts.consents.filter(concerns),
-        consentProblems: facts.consentProblems.filter(concerns),
-        providersNamed: facts.providersNamed.filter((provider) => sendsQuestions || owners?.has(provider)),
-      },
-    ]),
-  );
+  const known = [...subjects, ...(showsQuestions(audience, caller) ? asked : [])];
+  return Object.fromEntries(known.map(([person, facts]) => [blindedKey(salt, person), narrow(facts, audience)]));
 }
 
 const entryOf = (kind: "REQUEST" | "REFUSAL", reason: string, caller: Caller, context: DeclaredContext, traceId: string, policyVersion: string): LedgerEntry => ({
@@ -128,11 +95,3 @@ const entryOf = (kind: "REQUEST" | "REFUSAL", reason: string, caller: Caller, co
   owner: "consent",
   decisions: [{ field: "*", outcome: kind === "REQUEST" ? "ALLOW" : "DENY", rule: "TICKET", grounds: [], reason, count: 1 }],
 });
-
-async function readFacts<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (cause) {
-    throw new HubError("CONSENT_UNAVAILABLE", { cause });
-  }
-}

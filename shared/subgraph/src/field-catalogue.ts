@@ -1,0 +1,64 @@
+import { createFieldCatalogue, type CatalogueField, type FieldCatalogue } from "@samenhang/policy";
+import { Kind, parse, type ConstDirectiveNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode, type TypeNode } from "graphql";
+import { readClassification } from "./classification.js";
+
+/** Reads the fields of the whole hub from the composed schema, so that those of a new partner are known without code. */
+export function readFieldCatalogue(supergraphSdl: string): FieldCatalogue {
+  const { definitions } = parse(supergraphSdl);
+  const owners = new Map(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === "join__Graph"
+        ? (definition.values ?? []).map(({ name, directives }) => [name.value, textOf(directives?.find(isNamed("join__graph")), "name")!] as const)
+        : [],
+    ),
+  );
+  const types = definitions.filter((definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION);
+  const values = new Set(types.filter((type) => !isEntity(type)).map(({ name }) => name.value));
+  return createFieldCatalogue(types.filter(({ name }) => !ROOTS.includes(name.value)).flatMap((type) => fieldsOf(type, owners, values)));
+}
+
+const ROOTS = ["Query", "Mutation"];
+
+/** A field several owners describe (the id of an entity, a value type of the kit) is nobody's to decide about, and is left out. */
+function fieldsOf(type: ObjectTypeDefinitionNode, owners: ReadonlyMap<string, string>, values: ReadonlySet<string>): CatalogueField[] {
+  return (type.fields ?? []).flatMap((field) => {
+    const name = `${type.name.value}.${field.name.value}`;
+    const classified = field.directives?.find(isNamed("classified"));
+    const graphs = graphsOf(field, "join__field") ?? graphsOf(type, "join__type") ?? [];
+    if (!classified || graphs.length !== 1) return [];
+    const inner = namedType(field.type);
+    const isDoor = classified.arguments?.some(({ name: argument, value }) => argument.value === "door" && value.kind === Kind.BOOLEAN && value.value) ?? false;
+    return [
+      {
+        name,
+        type: type.name.value,
+        owner: owners.get(graphs[0]!)!,
+        isDoor,
+        ...(isDoor || values.has(inner) ? { holds: inner } : {}),
+        ...readClassification(classified, name),
+      },
+    ];
+  });
+}
+
+const isNamed =
+  (name: string) =>
+  (directive: ConstDirectiveNode): boolean =>
+    directive.name.value === name;
+
+/** Has a key: other subgraphs refer to it, so it is no value inside a field. */
+const isEntity = ({ directives = [] }: ObjectTypeDefinitionNode): boolean =>
+  directives.some((directive) => isNamed("join__type")(directive) && textOf(directive, "key") !== undefined);
+
+const graphsOf = ({ directives = [] }: Pick<FieldDefinitionNode, "directives">, name: string): string[] | undefined => {
+  const graphs = directives.filter(isNamed(name)).flatMap((directive) => textOf(directive, "graph") ?? []);
+  return graphs.length > 0 ? graphs : undefined;
+};
+
+/** The string or enum value of an argument. */
+function textOf(directive: ConstDirectiveNode | undefined, argument: string): string | undefined {
+  const value = directive?.arguments?.find(({ name }) => name.value === argument)?.value;
+  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
+}
+
+const namedType = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type));

@@ -1,0 +1,45 @@
+import type { OrganisationType } from "@samenhang/caller";
+import type { SubjectFacts } from "@samenhang/policy";
+
+/** Which organisations' records are behind which subgraph, and what that subgraph may know. */
+export interface Audiences {
+  /** Empty for the subgraphs of everyone (case, consent, referrals, audit). */
+  organisationsBehind(audience: string): readonly string[];
+  ownerTypeOf(audience: string): OrganisationType | "SHARED";
+  typeOf(organisation: string): OrganisationType | undefined;
+  /** What one owner may know: consents that free that owner to speak; providers named only where they are asked or the question to them is sent. */
+  narrow(facts: SubjectFacts, audience: string): SubjectFacts;
+  /** Where persons known from a question are shown: a provider of mental health care leaves no trace of looking for a name. */
+  showsQuestions(audience: string, caller: OrganisationType): boolean;
+}
+
+const AUDIENCE_OF: Partial<Record<OrganisationType, string>> = {
+  VT: "veilig-thuis",
+  GI: "gecertificeerde-instelling",
+  RVDK: "raad-voor-de-kinderbescherming",
+  LOCAL_TEAM: "lokaal-team",
+  GGZ: "ggz",
+};
+
+/** The subgraph of questions to a source. */
+const KEEPS_QUESTIONS = "referrals";
+
+export function createAudiences(organisations: readonly { readonly id: string; readonly type: OrganisationType }[]): Audiences {
+  const behind = (audience: string): string[] => organisations.filter(({ type }) => AUDIENCE_OF[type] === audience).map(({ id }) => id);
+  return {
+    organisationsBehind: behind,
+    ownerTypeOf: (audience) => (Object.entries(AUDIENCE_OF).find(([, name]) => name === audience)?.[0] as OrganisationType | undefined) ?? "SHARED",
+    typeOf: (organisation) => organisations.find(({ id }) => id === organisation)?.type,
+    narrow(facts, audience) {
+      const owners = behind(audience);
+      const concerns = ({ from }: { from: string }) => owners.length === 0 || owners.includes(from);
+      return {
+        ...facts,
+        consents: facts.consents.filter(concerns),
+        consentProblems: facts.consentProblems.filter(concerns),
+        providersNamed: facts.providersNamed.filter((provider) => audience === KEEPS_QUESTIONS || owners.includes(provider)),
+      };
+    },
+    showsQuestions: (audience, caller) => audience === KEEPS_QUESTIONS || (audience === "case" && caller !== "GGZ"),
+  };
+}
