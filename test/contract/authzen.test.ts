@@ -225,6 +225,11 @@ describe("searches", () => {
     for (const subject of results) expect((await ask(officer, "evaluation", { subject, ...asked })).decision, subject.id).toBe(true);
     expect((await ask(officer, "evaluation", { subject: { type: "professional", id: "gi-supervisor-ended" }, ...asked })).decision).toBe(false);
   });
+  it("of subjects, about an id that is no person: nobody", async () => {
+    expect(
+      (await ask(officer, "search-subject", { subject: { type: "professional" }, action: READ, resource: about("nobody", "Person.displayName"), context: worker })).results,
+    ).toEqual([]);
+  });
   it("of resources: the persons of whom one may read it", async () => {
     const asked = { subject: self("gi-supervisor"), action: READ, context: worker };
     const { results } = await ask("gi-supervisor", "search-resource", { ...asked, resource: { type: "Person", properties: { field: "displayName" } } });
@@ -297,6 +302,8 @@ describe("the HTTPS binding", () => {
     ["a subject without type", "evaluation", { ...request("gi-supervisor", "K3", "Person.displayName"), subject: { id: "gi-supervisor" } }],
     ["a subject with a number for id", "evaluation", { ...request("gi-supervisor", "K3", "Person.displayName"), subject: { type: "professional", id: 7 } }],
     ["a subject of no kind of ours", "evaluation", { ...request("gi-supervisor", "K3", "Person.displayName"), subject: { type: "robot", id: "gi-supervisor" } }],
+    ["an id with a character that is no text", "evaluation", { ...request("gi-supervisor", "K3", "Person.displayName"), subject: { type: "professional", id: "gi\u0000" } }],
+    ["an id without end", "evaluation", { ...request("gi-supervisor", "K3", "Person.displayName"), subject: { type: "professional", id: "x".repeat(201) } }],
     ["no action", "evaluation", { ...request("gi-supervisor", "K3", "Person.displayName"), action: undefined }],
     ["an action as a string", "evaluation", { ...request("gi-supervisor", "K3", "Person.displayName"), action: "read" }],
     ["no resource", "evaluation", { ...request("gi-supervisor", "K3", "Person.displayName"), resource: null }],

@@ -300,13 +300,14 @@ describe("what an explanation holds", () => {
     ["the id of an entity, which is nobody's", { field: "Person.id" }],
     ["an unknown purpose", { purpose: "CURIOSITY" }],
     ["a purpose that is tied to a case, without one", { headers: null }],
+    ["a case that is no id", { case: "maria" }],
     ["a category for a field that has its own", { category: "PLAN" }],
     ["a category nobody knows", { category: "GOSSIP", field: "InformationItem.text" }],
-  ])("refuses %s as a mistake", async (_what, { headers, ...change }: { field?: string; purpose?: string; category?: string; headers?: null }) => {
+  ])("refuses %s as a mistake", async (_what, { headers, ...change }: { field?: string; purpose?: string; category?: string; case?: string; headers?: null }) => {
     const asked = { purpose: "PROVIDE_VOLUNTARY_HELP", field: "Person.displayName", person: people["M"], ...change };
     const answer = await t.ask(
       "lt-careworker",
-      `query E($purpose: String!, $person: ID!, $field: String!, $category: String) { explainDisclosure(purpose: $purpose, person: $person, field: $field, category: $category) { outcome } }`,
+      `query E($purpose: String!, $person: ID!, $field: String!, $category: String, $case: ID) { explainDisclosure(purpose: $purpose, case: $case, person: $person, field: $field, category: $category) { outcome } }`,
       { variables: asked, ...(headers === null ? { caseId: null, purpose: "HANDOVER_REFERRAL" as const } : {}) },
     );
     expect(answer.errors[0]?.extensions.code).toBe("INPUT_INVALID");
@@ -377,6 +378,7 @@ describe("who could see this, for a privacy officer", () => {
     expect(JSON.stringify(await t.ledger("consent", answer.disclosure.id))).toContain("WHO-COULD-SEE");
   });
   it("records whom it was about", async () => {
+    expect(await readers("privacy-officer-gi-noord", "nobody", "Person.displayName")).toEqual([]);
     const answer = await t.ask("privacy-officer-gi-noord", ASK, { variables: { p: UNKNOWN, f: "Person.displayName" } });
     expect(answer.data.whoCouldSee).toEqual([]);
     expect(await t.ledger("consent", answer.disclosure.id)).toMatchObject([{ kind: "REQUEST" }, { kind: "DISCLOSURE", subject: UNKNOWN, decisions: [{ field: "whoCouldSee" }] }]);

@@ -112,12 +112,17 @@ function readToken(token: string): Page | undefined {
   }
 }
 
+const MAX_NAME = 200;
+const CONTROL = /\p{Cc}/u;
+
 function entity(body: Body, key: "subject" | "resource", needsId = true): AuthzenEntity {
   const value = body[key];
   if (!isObject(value)) throw unreadable(`\`${key}\` is missing or no object`);
   const { type, id, properties } = value;
   if (typeof type !== "string" || type === "") throw unreadable(`\`${key}.type\` is missing or no string`);
   if (needsId && (typeof id !== "string" || id === "")) throw unreadable(`\`${key}.id\` is missing or no string`);
+  if ([type, needsId ? id : ""].some((text) => (text as string).length > MAX_NAME || CONTROL.test(text as string)))
+    throw unreadable(`\`${key}\` has a type or id that is too long or no text`);
   if (properties !== undefined && !isObject(properties)) throw unreadable(`\`${key}.properties\` is an object`);
   return { type, id: needsId ? (id as string) : "", properties: properties ?? {} };
 }

@@ -1,5 +1,7 @@
+import { HubError } from "@samenhang/errors";
 import type { Purpose } from "@samenhang/policy";
 import type { Guard, ServiceParts } from "@samenhang/subgraph";
+import { isUuid } from "@samenhang/ticket";
 import { createAudiences } from "./audiences.js";
 import { Explainer, type Explained } from "./explainer.js";
 import { createFactStore } from "./known-facts.js";
@@ -33,6 +35,7 @@ export interface OwnQuestion {
 export async function explainOwnRequest(explainer: Explainer, guard: Guard, { purpose, caseId: named, necessityStated, ...about }: OwnQuestion): Promise<Explained> {
   const { caller, context } = guard.ticket;
   const caseId = named ?? context.caseId;
+  if (caseId !== undefined && !isUuid(caseId)) throw new HubError("INPUT_INVALID", { problem: "`case` is the id of a case" });
   // Emergency access is to one case, for one purpose; for any other it is as if it had not been opened.
   const isDeclared = purpose === context.purpose && caseId === context.caseId;
   const asked = { caller, purpose, caseId, breakGlassId: isDeclared ? context.breakGlassId : undefined, necessityStated };

@@ -1,6 +1,7 @@
 import type { Caller, OrganisationType, Role } from "@samenhang/caller";
 import { HubError } from "@samenhang/errors";
 import { dutchDay, PURPOSES, purposeEntry, type Condition, type GroundId, type OpeningRule, type Purpose } from "@samenhang/policy";
+import { isUuid } from "@samenhang/ticket";
 import type { Explainer } from "./explainer.js";
 import type { FactStore, KnownFacts } from "./known-facts.js";
 
@@ -50,6 +51,7 @@ export class PossibleReaders {
   async of({ officer, person, field: name, purpose, caseId: only }: ReadersQuestion): Promise<readonly ReaderRow[]> {
     const field = this.explainer.catalogue.find(name);
     if (!field || field.isDoor) throw new HubError("INPUT_INVALID", { problem: "`field` is a field of a type, written `Type.field`" });
+    if (!isUuid(person)) return [];
     const own = officer.organisation;
     const { audiences } = this.explainer;
     const facts = await this.store.aboutPersons([person], dutchDay(new Date(this.now())));
