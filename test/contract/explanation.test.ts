@@ -163,7 +163,7 @@ describe("an explanation equals what the gateway announces", () => {
             said.filter(({ count }) => !count),
             `${persona}: ${field} of ${person} is announced but explained as ${explanation.outcome}`,
           ).toEqual([]);
-        if (isSpoken) expect(said[0]!.owner).toBe(explanation.owner);
+        if (isSpoken && explanation.owner !== "several") expect(said[0]!.owner).toBe(explanation.owner);
         compared += 1;
         if (shown.has(field)) {
           const mayBeOpen =

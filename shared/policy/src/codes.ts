@@ -153,6 +153,7 @@ export const RULE_KINDS = {
   "own file": { nl: "een organisatie werkt met haar eigen dossier", en: "an organisation works with its own file" },
   released: { nl: "wat de behandelaar voor deze organisatie en dit doel vrijgaf", en: "what the treating professional released to this organisation for this purpose" },
   sampled: { nl: "in een steekproef, met een reden en een tweede functionaris", en: "in a sampled check, with a reason and a second officer" },
+  asked: { nl: "wie een vraag krijgt, leest die vraag en over wie zij gaat", en: "who is asked reads the question, and whom it is about" },
   follows: {
     nl: "gegevens over een gegeven volgen dat gegeven; wat binnen de hub openbaar is, mag iedereen zien",
     en: "what describes a record follows the record; what is public inside the hub is open to all",

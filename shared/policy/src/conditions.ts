@@ -92,7 +92,7 @@ export const CONDITIONS = {
   },
   isAsked: {
     en: "a question about this person waits for an answer of the caller's organisation, and the caller has no tie to the person and works with nobody from whom something of the person is hidden",
-    nl: "een vraag over deze persoon wacht op antwoord van uw organisatie, en u heeft geen band met deze persoon en werkt met niemand voor wie iets van deze persoon verborgen is",
+    nl: "er is een vraag over deze persoon aan uw organisatie, die u mag beantwoorden",
   },
 } as const satisfies Record<string, { readonly en: string; readonly nl: string }>;
 

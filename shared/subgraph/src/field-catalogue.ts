@@ -19,23 +19,28 @@ export function readFieldCatalogue(supergraphSdl: string): FieldCatalogue {
 
 const ROOTS = ["Query", "Mutation"];
 
-/** A field several owners describe (the id of an entity, a value type of the kit) is nobody's to decide about, and is left out. */
+/** Stands for the owner of what several describe in one form: each decides about its own records of it. */
+const SEVERAL = "several";
+
+/** A field several owners describe and that only describes (the id of an entity, a value type of the kit) is nobody's to decide about. */
 function fieldsOf(type: ObjectTypeDefinitionNode, owners: ReadonlyMap<string, string>, values: ReadonlySet<string>): CatalogueField[] {
   return (type.fields ?? []).flatMap((field) => {
     const name = `${type.name.value}.${field.name.value}`;
     const classified = field.directives?.find(isNamed("classified"));
     const graphs = graphsOf(field, "join__field") ?? graphsOf(type, "join__type") ?? [];
-    if (!classified || graphs.length !== 1) return [];
+    if (!classified || graphs.length === 0) return [];
+    const classification = readClassification(classified, name);
+    if (graphs.length > 1 && classification.category === "METADATA") return [];
     const inner = namedType(field.type);
     const isDoor = classified.arguments?.some(({ name: argument, value }) => argument.value === "door" && value.kind === Kind.BOOLEAN && value.value) ?? false;
     return [
       {
         name,
         type: type.name.value,
-        owner: owners.get(graphs[0]!)!,
+        owner: graphs.length > 1 ? SEVERAL : owners.get(graphs[0]!)!,
         isDoor,
         ...(isDoor || values.has(inner) ? { holds: inner } : {}),
-        ...readClassification(classified, name),
+        ...classification,
       },
     ];
   });

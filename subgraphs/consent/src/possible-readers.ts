@@ -55,6 +55,8 @@ export class PossibleReaders {
     const own = officer.organisation;
     const { audiences } = this.explainer;
     const facts = await this.store.aboutPersons([person], dutchDay(new Date(this.now())));
+    // An officer with a tie to the person checks somebody else's file (example E34).
+    if (facts.of("CONFLICT").some(({ professional, organisation }) => professional === officer.actor && organisation === own.id)) return [];
     const isOwnRecord = audiences.organisationsBehind(field.owner).includes(own.id) && worksWith(facts, own.id);
     const candidates = candidatesIn(facts, own.id, audiences.typeOf).filter(({ organisation }) => organisation.id === own.id || (isOwnRecord && organisation.type !== "GGZ"));
     if (candidates.length > MAX_CANDIDATES) throw new HubError("QUERY_TOO_COMPLEX", { problem: `more than ${MAX_CANDIDATES} professionals` });
