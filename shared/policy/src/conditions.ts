@@ -52,6 +52,8 @@ export const CONDITIONS = {
   isFreeOfTies: "it is known that the caller has no personal tie to the person, and tests nothing it had a part in",
   isAsked:
     "a question about this person waits for an answer of the caller's organisation, and the caller has no tie to the person and works with nobody from whom something of the person is hidden",
+  isCurrent: "what the record tells has no end, or its end is still to come",
+  isOfThisCase: "the record belongs to the declared case, or to no case in particular",
 } as const;
 
 export type Condition = keyof typeof CONDITIONS;

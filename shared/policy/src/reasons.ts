@@ -76,6 +76,14 @@ export const REASONS = {
     nl: "Bij direct gevaar kunt u noodtoegang openen. U ziet dan voor vier uur het hoogst nodige.",
     en: "In immediate danger you can open emergency access. You then see the bare minimum for four hours.",
   },
+  AFTER_REVIEW_OVERDUE: {
+    nl: "Van een eerdere noodtoegang van u is de verantwoording of de toets te laat. Schrijf de verantwoording of laat de toets doen. Is er nu gevaar, laat dan een collega van de crisisdienst openen.",
+    en: "The account or the review of your earlier emergency access is overdue. Write the account or have the review done. If there is danger now, have a colleague with a crisis role open it.",
+  },
+  EMERGENCY_REPEATED: {
+    nl: "U opende in 24 uur al twee keer noodtoegang. Een collega van de crisisdienst van uw organisatie moet instemmen.",
+    en: "You opened emergency access twice in 24 hours. A colleague with a crisis role in your organisation must agree.",
+  },
   HEALTH_BY_PHONE_ONLY: {
     nl: "Medische gegevens worden ook bij nood niet getoond. Bel de crisisdienst van de ggz; de behandelaar beslist wat zij zegt.",
     en: "Health data are not shown in an emergency either. Call the crisis line of mental health care; the treating professional decides.",
@@ -102,6 +110,17 @@ export const NEXT_ACTS = {
   ASK_SOURCE: { en: "send the owner a concrete question", nl: "stel de bron een gerichte vraag", mutation: "informationRequestSend" },
   ASK_SECOND_PERSON: { en: "have a second, authorised person decide with you", nl: "laat een tweede, bevoegde persoon meebeslissen", mutation: "secondPersonAsk" },
   OPEN_EMERGENCY_ACCESS: { en: "open emergency access, in immediate danger only", nl: "open noodtoegang, alleen bij direct gevaar", mutation: "emergencyAccessOpen" },
+  WRITE_ACCOUNT: { en: "write the account of your earlier emergency access", nl: "schrijf de verantwoording van uw eerdere noodtoegang", mutation: "emergencyAccountRecord" },
+  HAVE_REVIEW_DONE: {
+    en: "have an uninvolved reviewer do the review of your earlier emergency access",
+    nl: "laat een niet betrokken toetser uw eerdere noodtoegang toetsen",
+    mutation: "afterReviewFirstCheck",
+  },
+  ASK_CRISIS_COLLEAGUE: {
+    en: "ask a colleague with a crisis role in your organisation to agree",
+    nl: "vraag een collega van de crisisdienst van uw organisatie om in te stemmen",
+    mutation: "emergencyAccessAgree",
+  },
   CALL_CRISIS_LINE: { en: "call the crisis line of mental health care in the region", nl: "bel de crisisdienst van de ggz in de regio" },
   STATE_NECESSITY: { en: "repeat the request with `Samenhang-Necessity`", nl: "herhaal de vraag en schrijf op waarom het nodig is" },
   DECLARE_OTHER_PURPOSE: { en: "declare the purpose of your own task", nl: "kies het doel dat bij uw eigen taak hoort" },

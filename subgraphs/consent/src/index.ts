@@ -1,7 +1,9 @@
 import type { SubgraphDefinition } from "@samenhang/subgraph";
 import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
-import { AfterReviewEntity, EmergencyAccessEntity, NoticeEntity } from "./emergency.entity.js";
+import { AfterReviewEntity, EmergencyAccessEntity, EmergencyAgreementEntity, NoticeEntity } from "./emergency.entity.js";
+import { EmergencyActs, EmergencyQueries } from "./emergency.resolver.js";
+import { Professional } from "./emergency.type.js";
 import { SecondDecisionEntity } from "./second-decision.entity.js";
 import { First } from "./consent.migration.js";
 import { ConsentActs, ConsentQueries, PersonAtConsent } from "./consent.resolver.js";
@@ -11,9 +13,19 @@ import { Organisation, Person } from "./consent.type.js";
 export const consent: SubgraphDefinition = {
   name: "consent",
   ownerType: "SHARED",
-  resolvers: [PersonAtConsent, ConsentQueries, ConsentActs],
-  types: [Person, Organisation],
-  entities: [ConsentRecordEntity, RepresentationEntity, CapacityAssessmentEntity, SecondDecisionEntity, EmergencyAccessEntity, AfterReviewEntity, NoticeEntity, AttestedFactEntity],
+  resolvers: [PersonAtConsent, ConsentQueries, ConsentActs, EmergencyQueries, EmergencyActs],
+  types: [Person, Organisation, Professional],
+  entities: [
+    ConsentRecordEntity,
+    RepresentationEntity,
+    CapacityAssessmentEntity,
+    SecondDecisionEntity,
+    EmergencyAccessEntity,
+    EmergencyAgreementEntity,
+    AfterReviewEntity,
+    NoticeEntity,
+    AttestedFactEntity,
+  ],
   migrations: [First],
 };
 export { receiveAttestations } from "./attestations.js";

@@ -68,6 +68,7 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
       };
       if (caller.registrationUntil !== undefined && caller.registrationUntil < dutchDay(at)) await refuse("ACTOR_NOT_VALID");
       if (!mayClaim(caller, context.purpose)) await refuse("PURPOSE_NOT_AVAILABLE_FOR_ORG");
+      if (purposeEntry(context.purpose).needsStrongAuthentication && !caller.strongAuthentication) await refuse("AUTHENTICATION_TOO_WEAK");
       const facts = await readFacts(() => establishFacts(store, typeOf, caller, context, at));
       if (context.breakGlassId !== undefined && !facts.isEmergency) await refuse("BREAK_GLASS_INVALID");
       if (facts.conflictInCase) await refuse("CONFLICT_OF_INTEREST");
