@@ -93,7 +93,8 @@ export async function startTestHub(options: Partial<HubOptions> = {}): Promise<T
     if (!persona) throw new Error(`no persona ${id}`);
     return persona;
   };
-  const token = (id: string, expiresIn?: number) => mintToken(personaOf(id), { issuerUrl: issuer.url, ...(expiresIn === undefined ? {} : { expiresIn }) });
+  const token: TestHub["token"] = (id, expiresIn) =>
+    mintToken(personaOf(id), { issuerUrl: issuer.url, ...(options.now ? { now: options.now } : {}), ...(expiresIn === undefined ? {} : { expiresIn }) });
 
   return {
     hub,

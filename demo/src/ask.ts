@@ -3,10 +3,18 @@ import { demoIssuerPort, mintToken } from "./demo-issuer.js";
 import { FAMILY_VIEW } from "./family-view.js";
 import { PERSONAS } from "./personas.js";
 
-/** `npm run --silent ask -- <persona> [--query <graphql>] [--purpose <purpose>] [--case <id>] [--necessity <text>]`: asks the running hub, prints the answer. */
+/** `npm run --silent ask -- <persona> [--query <graphql>] [--purpose <purpose>] [--case <id>] [--necessity <text>] [--break-glass <id>] [--variables <json>]`: asks the running hub, prints the answer. */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { query: { type: "string" }, purpose: { type: "string" }, case: { type: "string" }, necessity: { type: "string" }, url: { type: "string" } },
+  options: {
+    query: { type: "string" },
+    variables: { type: "string" },
+    purpose: { type: "string" },
+    case: { type: "string" },
+    necessity: { type: "string" },
+    "break-glass": { type: "string" },
+    url: { type: "string" },
+  },
 });
 const persona = PERSONAS.find(({ id }) => id === positionals[0]);
 if (!persona) {
@@ -21,9 +29,10 @@ const answer = await fetch(values.url ?? `http://127.0.0.1:${process.env["PORT"]
     authorization: `Bearer ${await mintToken(persona, { issuerUrl: `http://127.0.0.1:${demoIssuerPort()}` })}`,
     "samenhang-purpose": values.purpose ?? persona.purpose,
     ...(casus ? { "samenhang-case": casus } : {}),
+    ...(values["break-glass"] ? { "samenhang-break-glass": values["break-glass"] } : {}),
     "samenhang-necessity": values.necessity ?? "needed to weigh the safety of the children in this case",
   },
-  body: JSON.stringify({ query: values.query ?? FAMILY_VIEW, variables: { case: casus } }),
+  body: JSON.stringify({ query: values.query ?? FAMILY_VIEW, variables: { case: casus, ...(JSON.parse(values.variables ?? "{}") as object) } }),
 }).catch(() => undefined);
 if (!answer) {
   process.stderr.write("the hub does not answer; start it with `npm start`\n");

@@ -34,6 +34,8 @@ export interface MintOptions {
   readonly expiresIn?: number;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** How the user authenticated (RFC 8176). */
+  readonly amr?: readonly string[];
 }
 
 const EIGHT_HOURS = 8 * 60 * 60;
@@ -69,13 +71,14 @@ export async function startDemoIssuer({ host, port, organisations, onFailure }: 
 /** An access token (RFC 9068) for a persona, as its organisation's identity provider would issue it. */
 export async function mintToken(
   persona: Persona,
-  { issuerUrl = urlAt(demoIssuerPort()), audience = "samenhang", expiresIn = EIGHT_HOURS, now = Date.now }: MintOptions = {},
+  { issuerUrl = urlAt(demoIssuerPort()), audience = "samenhang", expiresIn = EIGHT_HOURS, now = Date.now, amr = ["pwd", "mfa"] }: MintOptions = {},
 ): Promise<string> {
   const { privateJwk } = (await loadDemoKeys([persona.organisation])).get(persona.organisation)!;
   const issuedAt = Math.floor(now() / 1000);
   const claims = {
     organisation: persona.organisation,
     role: persona.role,
+    amr,
     ...(persona.registrationUntil === undefined ? {} : { registration_until: persona.registrationUntil }),
     ...(persona.person === undefined ? {} : { person: persona.person }),
   };

@@ -125,6 +125,22 @@ export const FAMILY_VIEW = /* GraphQL */ `
         name
       }
     }
+    protectiveOrders {
+      kind
+      from
+      until
+      target {
+        displayName
+      }
+      protects {
+        displayName
+      }
+    }
+    staffSafetyNotes {
+      weapon
+      text
+      until
+    }
     actionPlans {
       goals
       status

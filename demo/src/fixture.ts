@@ -3,6 +3,7 @@ import { dutchDay } from "@samenhang/policy";
 import type { RecordEntity, SubgraphDefinition } from "@samenhang/subgraph";
 import {
   AuthorityRecordEntity,
+  caseFact,
   CaseEntity,
   CaseParticipantEntity,
   casus,
@@ -125,7 +126,7 @@ const ATTESTS: ReadonlyMap<EntityClass, Attests> = new Map([
   attests(AuthorityRecordEntity, ({ id, child, holder, holderOrganisation, kind, verifiedAt, from, until }) => [
     { kind: "AUTHORITY", id, from, until, body: { child, holder, holderOrganisation, kind, verified: verifiedAt !== null, conflictOfInterest: false } },
   ]),
-  attests(CaseEntity, ({ id, openedAt, closedAt, about }) => [{ kind: "CASE", id, from: openedAt, until: closedAt, body: { case: id, persons: about } }]),
+  attests(CaseEntity, (row) => [caseFact(row)]),
   attests(CaseParticipantEntity, (row) => [participation(row)]),
   attests(ShieldingOrderEntity, (row) => [shielding(row)]),
   attests(ProtectionMeasureEntity, ({ id, about, kind, owner, validFrom, validUntil, endedAt }) => [

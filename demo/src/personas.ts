@@ -91,7 +91,7 @@ export const PERSONAS: readonly Persona[] = [
     "vt-noord",
     "VT_CRISIS",
     { purpose: "ACUTE_SAFETY", family: "maria" },
-    "E18: acute safety without participation: the file stays closed",
+    "E18: acute safety without participation: closed, until emergencyAccessOpen; then the minimum for four hours",
   ),
   professional(
     "vt-safety-officer",
@@ -192,7 +192,7 @@ export const PERSONAS: readonly Persona[] = [
     "gi-noord",
     "GI_CRISIS",
     { purpose: "ACUTE_SAFETY", family: "maria" },
-    "E18: acute safety without participation: the file stays closed",
+    "E18: acute safety without participation: closed, until emergencyAccessOpen; then the minimum for four hours",
   ),
 
   professional(
@@ -235,9 +235,17 @@ export const PERSONAS: readonly Persona[] = [
     "rvdk-noord",
     "RVDK_CRISIS",
     { purpose: "ACUTE_SAFETY", family: "maria" },
-    "E18: acute safety without participation: the file stays closed",
+    "E18: acute safety without participation: closed, until emergencyAccessOpen; then the minimum for four hours",
   ),
-  professional("rvdk-devils-advocate", "Rogier Voorbeeld", "rvdk-noord", "DEVILS_ADVOCATE", { purpose: "INDEPENDENT_REVIEW", family: "maria" }, "E22: the reviewer who takes over"),
+  professional(
+    "rvdk-devils-advocate",
+    "Rogier Voorbeeld",
+    "rvdk-noord",
+    "DEVILS_ADVOCATE",
+    { purpose: "INDEPENDENT_REVIEW", family: "maria" },
+    "E22: the reviewer who takes over",
+    "E18: the first check of emergency access that rvdk-crisis opened",
+  ),
   professional(
     "reviewer-zuid",
     "Zeger Fictie",
@@ -290,7 +298,7 @@ export const PERSONAS: readonly Persona[] = [
     "lt-noord",
     "LT_CRISIS",
     { purpose: "ACUTE_SAFETY", family: "maria" },
-    "E18: acute safety at night: the file stays closed",
+    "E18: acute safety at night: open emergency access, then ask with `--break-glass`: the minimum, for four hours",
     "E19: M's medication: never, whether or not there is any",
   ),
   professional(
@@ -350,6 +358,7 @@ export const PERSONAS: readonly Persona[] = [
       "PRIVACY_OFFICER",
       { purpose: "PRIVACY_AUDIT" },
       "E21: who of this organisation saw what, and who saw its data; metadata, never content",
+      "E18: { notices { kind caseId at } }: that emergency access was opened to a case of this organisation",
     ),
   ),
   professional(

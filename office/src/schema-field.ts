@@ -99,6 +99,33 @@ export const RECLASSIFIED: readonly Reclassified[] = [
       { category: "GGZ_INVOLVEMENT", confidentiality: "C4", when: "the fact is a handover, a treatment or a provider that was named" },
     ],
   },
+  {
+    type: "ProtectiveOrder",
+    name: "ProtectiveOrder.*",
+    owners: ["SHARED"],
+    as: [
+      { category: "CRIMINAL", confidentiality: "C3", when: "a criminal court gave the order" },
+      { category: "MEASURE", confidentiality: "C8", when: "the asker treats somebody who is protected by it, and not who must keep it" },
+    ],
+  },
+  {
+    type: "AfterReview",
+    name: "AfterReview.*",
+    owners: ["SHARED"],
+    as: [
+      {
+        category: "DECISION",
+        confidentiality: "C8",
+        when: "the asker is neither reviewer nor privacy officer of the organisation that opened it, nor brought into the case to review",
+      },
+    ],
+  },
+  {
+    type: "OrganisationNotice",
+    name: "OrganisationNotice.*",
+    owners: ["SHARED"],
+    as: [{ category: "DECISION", confidentiality: "C8", when: "the asker is neither privacy officer nor coordinates the declared case in the name of the organisation" }],
+  },
   // Only what it reveals differs: that nobody is known gives no shielded place away.
   { type: "KnownHere", name: "KnownHere.*", owners: ["LOCAL_TEAM"], as: [] },
   {

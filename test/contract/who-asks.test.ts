@@ -98,6 +98,14 @@ describe("a good token", () => {
     });
   });
 
+  test("tells of a strong authentication only where more than one factor was used", async () => {
+    expect(await verifier.verify(await bearer({ claims: { amr: ["pwd", "mfa"] } }))).toMatchObject({ caller: { strongAuthentication: true } });
+    for (const amr of [["pwd"], [], "mfa", { mfa: true }, null]) {
+      const verified = await verifier.verify(await bearer({ claims: { amr } }));
+      expect(verified.ok && verified.caller, JSON.stringify(amr)).not.toHaveProperty("strongAuthentication");
+    }
+  });
+
   test("may live for twelve hours", async () => {
     expect(await verifier.verify(await bearer({ claims: { exp: SECONDS + 12 * HOUR } }))).toMatchObject({ ok: true });
   });

@@ -19,7 +19,7 @@ export interface Step {
   /** Asks anything else; `$case` is the declared case. */
   readonly query?: string;
   readonly variables?: Readonly<Record<string, unknown>>;
-  /** Does an act: mutation, input type, input without its key. */
+  /** Does an act: mutation, input type, input without its key; `{case}` stands for the declared case. */
   readonly act?: readonly [mutation: string, inputType: string, input: Readonly<Record<string, unknown>>];
 
   /** Paths that hold something; lists are looked through. */
@@ -108,8 +108,9 @@ function take(hub: TestHub, step: Step, kept: Readonly<Record<string, unknown>>)
   };
   if (act) {
     const [mutation, inputType, input] = act;
+    const named = JSON.stringify(input).includes('"{case}"') ? { ...kept, case: caseId ?? caseOf(by) } : kept;
     const text = `mutation A($input: ${inputType}!) { ${mutation}(input: $input) { __typename ... on Recorded { id } ... on Refused { outcome reason nextStep message messageNl } } }`;
-    return hub.ask(by, text, { ...asking, variables: { input: { idempotencyKey: randomUUID(), ...(filled(input, kept) as object) } } });
+    return hub.ask(by, text, { ...asking, variables: { input: { idempotencyKey: randomUUID(), ...(filled(input, named) as object) } } });
   }
   if (person !== undefined) {
     const id = people[person] ?? kept[person];

@@ -62,7 +62,7 @@ export function mayBeShown(question: Question): boolean {
   const isOpenUnder = (row: GridRow): boolean => {
     if (row.grounds.includes("L-41")) return false; // a bill
     if (row.purpose !== purpose || (row.asker !== "ANY" && row.asker !== caller.organisation.type)) return false;
-    if (!row.needs.every((need) => (need === "isOwnRecord" ? isOwn : need === "isAggregate" ? record.aggregated === true : so(need)))) return false;
+    if (!row.needs.every((need) => OF_RECORD[need]?.(question, isOwn, today) ?? so(need))) return false;
     // 9.2, below the table: what was released to this asker stays readable under the same purpose
     if (isReleased && level <= 4 && STATEMENTS.includes(category) && ["Qd", "Qr", "Qc"].includes(row.cells.ADULT_HEALTH)) return true;
     if (isReleased && level <= 4 && REFERS.some((code) => row.cells[category as GridCategory].split("/").includes(code))) return true;
@@ -110,6 +110,14 @@ export function mayBeShown(question: Question): boolean {
 
   return GRID.some(isOpenUnder);
 }
+
+/** What a row asks of the record, not of the person. */
+const OF_RECORD: Readonly<Record<string, (question: Question, isOwn: boolean, today: string) => boolean>> = {
+  isOwnRecord: (_question, isOwn) => isOwn,
+  isAggregate: ({ record }) => record.aggregated === true,
+  isCurrent: ({ record: { until } }, _isOwn, today) => until === undefined || today < until,
+  isOfThisCase: ({ record, request }) => !record.caseId || record.caseId === request.caseId,
+};
 
 /** Purposes for which nobody works with the file: the crisis minimum, the review, the audit, the statistics. */
 const WITHOUT_FILE: readonly string[] = ["ACUTE_SAFETY", "INDEPENDENT_REVIEW", "PRIVACY_AUDIT", "POLICY_STATISTICS"];

@@ -18,7 +18,10 @@ const fields = new Map(
 );
 /** Fields whose category a record can change, by the categories it can take. */
 const OF_AN_ITEM = ["InformationItem.text", "InformationItem.holder", "InformationItem.views", "PersonView.person", "PersonView.position", "PersonView.text"];
-const RECLASSIFIED: Readonly<Record<string, readonly string[]>> = Object.fromEntries(OF_AN_ITEM.map((field) => [field, ["SAFETY", "PLAN"]]));
+const RECLASSIFIED: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(OF_AN_ITEM.map((field) => [field, ["SAFETY", "PLAN"]])),
+  ...Object.fromEntries(["kind", "from", "until", "target", "protects"].map((field) => [`ProtectiveOrder.${field}`, ["CRIMINAL"]])),
+};
 
 describe("the minimal profiles", () => {
   const entries = Object.entries(PROFILES).flatMap(([key, names]) => names.map((name) => [key, name] as const));

@@ -56,6 +56,8 @@ describe("the decision space of the matrix, enumerated whole", () => {
     ["that someone is a patient, on consent without release", without("isReleasedToCaller", ({ category }) => category === "GGZ_INVOLVEMENT"), "PATIENT"],
     ["a released statement stays open without release", without("isReleasedToCaller", ({ id }) => id === "P08-GI-HAD-R"), "MEDICAL"],
     ["an emergency opens health", rulesOf(planted("P11-CRISIS", { cells: { CHILD_HEALTH: "A" } })), "EMERGENCY"],
+    ["an emergency reads other cases", rulesOf(planted("P11-CRISIS", { needs: ["isEmergency", "isCurrent"] })), "EMERGENCY"],
+    ["an emergency reads history", rulesOf(planted("P11-CRISIS", { needs: ["isEmergency", "isOfThisCase"] })), "EMERGENCY"],
     ["an emergency needs not be opened", rulesOf(planted("P11-CRISIS", { needs: [] })), "EMERGENCY"],
     ["a supervision order that ended", rulesOf(planted("P08-GI", { needs: ["isInvolved"] })), "MEASURE"],
     ["a guardianship that ended", rulesOf(planted("P09-GI", { needs: ["isInvolved"] })), "MEASURE"],

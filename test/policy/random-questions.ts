@@ -131,6 +131,8 @@ export function randomQuestion(dice: Dice): Question {
     decidesAlone: dice.chance(0.3),
     conflictOfInterest: dice.chance(0.03),
   };
+  // Only emergency access asks whether a record still holds, and of which case it is.
+  const inEmergency = purpose === "ACUTE_SAFETY";
   const record: RecordFacts = {
     owner,
     ownerType: owner === me ? type : dice.chance(0.3) ? "SHARED" : ownerType,
@@ -154,6 +156,8 @@ export function randomQuestion(dice: Dice): Question {
           ],
         }
       : {}),
+    ...(inEmergency && dice.chance(0.3) ? { until: dice.pick([LATER, LATER, TODAY, LONG_AGO]) } : {}),
+    ...(inEmergency && dice.chance(0.4) ? { caseId: dice.pick(["case-1", "case-1", "case-2"]) } : {}),
     ...(dice.chance(0.3) ? { retainedUntil: dice.pick([LATER, LATER, LATER, LATER, TODAY, LONG_AGO]) } : {}),
     ...(dice.chance(0.1) ? { onHold: dice.chance(0.3) } : {}),
   };
@@ -167,7 +171,7 @@ export function randomQuestion(dice: Dice): Question {
       person: type === "PERSON" ? "person-1" : undefined,
     },
     purpose,
-    request: { necessityStated: dice.chance(favour), participatesInCase: dice.chance(0.7) },
+    request: { necessityStated: dice.chance(favour), participatesInCase: dice.chance(0.7), ...(inEmergency && dice.chance(favour) ? { caseId: "case-1" } : {}) },
     subject: dice.chance(0.02) ? undefined : subject,
     record,
     field: { category, confidentiality, name, ...(reveals.length > 0 ? { reveals } : {}) },

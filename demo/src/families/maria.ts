@@ -1,3 +1,4 @@
+import { ProtectiveOrderEntity, StaffSafetyNoteEntity } from "@samenhang/subgraph-case";
 import type { Family, FamilyBuilder } from "./family-builder.js";
 import { writeMariaFiles } from "./maria-files.js";
 
@@ -12,6 +13,7 @@ export const maria: Family = {
     writeCase(family);
     writeItems(family);
     writePlan(family);
+    writeProtection(family);
     writeShielding(family);
     writeMariaFiles(family);
   },
@@ -293,6 +295,19 @@ function writeItems(family: FamilyBuilder): void {
     },
   );
   family.item(
+    { by: "vt-worker", about: ["K4", "M"], days: 1 },
+    {
+      text: "De wijkagent hoorde gisteravond geschreeuw; Katja was op haar kamer.",
+      kind: "EVENT",
+      nature: "FACT",
+      observedDaysAgo: 2,
+      framework: "PRE_MEASURE",
+      source: ["PROFESSIONAL", "wijkagent (verzonnen)"],
+      category: "SAFETY",
+      confidentiality: "C2",
+    },
+  );
+  family.item(
     { by: "rvdk-investigator", about: ["K4"], days: 12 },
     {
       text: "Katja is op school stil en speelt het liefst alleen.",
@@ -334,6 +349,25 @@ function writePlan(family: FamilyBuilder): void {
   const ordered = family.planPart({ ...gi, about: ["K3", "M"] }, plan, "COURT_ORDERED", "COMPULSORY");
   family.goal({ ...gi, about: ["K3"] }, ordered, "Koen groeit op zonder geweld.", "Geen meldingen in zes maanden.", { safetyGoal: true });
   family.agreement({ ...gi, about: ["K3", "M"] }, ordered, "De jeugdbeschermer komt elke twee weken langs.", "om de week");
+}
+
+/** A contact ban against Ferdi is in force, a home ban is over; who comes to the door is warned. */
+function writeProtection(family: FamilyBuilder): void {
+  const { calendar } = family;
+  const order = (days: number, protects: readonly string[]) =>
+    [
+      { by: "vt-worker-f4", about: ["F4", ...protects], days },
+      { target: family.id("F4"), protects: family.ids(protects), from: calendar.daysAgo(days), endedOn: null },
+    ] as const;
+  const [heldHomeBan, homeBan] = order(86, ["M", "K2", "K4"]);
+  const [heldContactBan, contactBan] = order(40, ["M", "K3", "K5"]);
+  family.record(ProtectiveOrderEntity, heldHomeBan, { ...homeBan, kind: "TEMPORARY_HOME_BAN", issuer: "MAYOR", until: calendar.daysAgo(76) });
+  family.record(ProtectiveOrderEntity, heldContactBan, { ...contactBan, kind: "CONTACT_BAN", issuer: "CIVIL_COURT", until: calendar.daysAhead(140) });
+  family.record(
+    StaffSafetyNoteEntity,
+    { by: "vt-worker-f4", about: ["F4"], days: 30 },
+    { weapon: false, text: "Ga met z'n tweeën; houd de weg naar buiten vrij en spreek rustig.", until: calendar.daysAhead(60), endedOn: null },
+  );
 }
 
 /** Maria, Koen and Kiki are in a shelter; Ferdi, and whoever works with him, must not learn where (examples E06, E24). */

@@ -1,3 +1,4 @@
+import { ProtectiveOrderEntity, StaffSafetyNoteEntity } from "@samenhang/subgraph-case";
 import { ConditionsAndFollowUpEntity, ReportEntity } from "@samenhang/subgraph-veilig-thuis";
 import type { Family } from "./family-builder.js";
 
@@ -28,6 +29,24 @@ export const stalking: Family = {
       safetyOfficers: ["vt-safety-officer"],
     });
 
+    family.record(
+      ProtectiveOrderEntity,
+      { by: "vt-worker-adults", about: ["ex", "woman"], days: 20 },
+      {
+        kind: "CONTACT_BAN",
+        issuer: "CRIMINAL_COURT",
+        target: family.id("ex"),
+        protects: family.ids(["woman"]),
+        from: calendar.daysAgo(20),
+        until: calendar.daysAhead(160),
+        endedOn: null,
+      },
+    );
+    family.record(
+      StaffSafetyNoteEntity,
+      { by: "vt-worker-f4", about: ["ex"], days: 19 },
+      { weapon: true, text: "Een buur zag een mes; bel de politie voordat u aanbelt.", until: calendar.daysAhead(40), endedOn: null },
+    );
     family.record(
       ReportEntity,
       { by: "vt-worker-adults", about: ["woman"], days: 33 },

@@ -52,6 +52,8 @@ export interface Caller {
   /** End of the professional registration (SKJ, BIG), `YYYY-MM-DD`; undefined where the role needs none. */
   readonly registrationUntil: string | undefined;
   readonly person: string | undefined;
+  /** The identity provider says that more than one factor was used; absent is not so. */
+  readonly strongAuthentication?: true;
 }
 
 export const isRole = (value: unknown): value is Role => ROLES.includes(value as Role);

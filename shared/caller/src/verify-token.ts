@@ -92,7 +92,7 @@ export function createTokenVerifier({ issuers, audience, now, cacheSize = 2_000 
 }
 
 function toCaller(payload: JWTPayload, trusted: TrustedIssuer): Caller | undefined {
-  const { sub, organisation, role, mandate_of: mandateOf, registration_until: registrationUntil, person } = payload;
+  const { sub, organisation, role, mandate_of: mandateOf, registration_until: registrationUntil, person, amr } = payload;
   if (organisation !== trusted.organisation || typeof sub !== "string" || !/^[\w.-]{1,64}$/.test(sub)) return undefined;
   if (!isRole(role) || !mayHold(trusted.type, role)) return undefined;
   if ((trusted.type === "PERSON") !== (typeof person === "string")) return undefined;
@@ -105,8 +105,12 @@ function toCaller(payload: JWTPayload, trusted: TrustedIssuer): Caller | undefin
     mandateOf: typeof mandateOf === "string" ? mandateOf : undefined,
     registrationUntil: typeof registrationUntil === "string" ? registrationUntil : undefined,
     person: typeof person === "string" ? person : undefined,
+    ...(Array.isArray(amr) && amr.includes(SEVERAL_FACTORS) ? { strongAuthentication: true as const } : {}),
   };
 }
+
+/** Of `amr` (RFC 8176): more than one factor was used. */
+const SEVERAL_FACTORS = "mfa";
 
 const isDay = (value: unknown): value is string => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
 

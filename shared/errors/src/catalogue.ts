@@ -53,6 +53,7 @@ export const CATALOGUE = {
     "this emergency access does not exist, is not yours, is for another case, or has run out",
     "open emergency access again if the danger is still there, or leave the header out",
   ),
+  AUTHENTICATION_TOO_WEAK: refusal(403, "this purpose needs a token of a strong authentication", "log in again with a second factor, so that the token says `mfa` in `amr`"),
   CONFLICT_OF_INTEREST: refusal(403, "you have a conflict of interest in this case", "hand the question over to a colleague without a tie to the persons concerned"),
   ACTOR_NOT_VALID: refusal(403, "your professional registration or mandate is not valid now", "have your organisation restore the registration or mandate"),
 

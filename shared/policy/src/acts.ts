@@ -17,6 +17,8 @@ export interface ActEntry {
   readonly involvement: "NONE" | "CASE" | "PERSON" | "RECEIVED";
   /** Can name a child not yet born: who is what of whom, and measures. All else is recorded about the mother (example E33). */
   readonly ofUnborn?: true;
+  /** Also done under a purpose for watching, where the table names it: the review of what was done in an emergency. */
+  readonly evenWhenWatching?: true;
   readonly nl: string;
 }
 
@@ -51,6 +53,15 @@ const HEARS_CHILDREN: readonly Purpose[] = [
   "EXECUTE_GUARDIANSHIP",
 ];
 
+const CRISIS = { by: FIVE, roles: ["VT_CRISIS", "GI_CRISIS", "RVDK_CRISIS", "LT_CRISIS", "GGZ_CRISIS"], purposes: ["ACUTE_SAFETY"], involvement: "NONE" } as const;
+const REVIEWERS = {
+  by: FIVE,
+  roles: ["DEVILS_ADVOCATE", "REVIEWER_OTHER_REGION", "PRIVACY_OFFICER"],
+  purposes: ["INDEPENDENT_REVIEW", "PRIVACY_AUDIT"],
+  involvement: "NONE",
+  evenWhenWatching: true,
+} as const;
+
 export const ACTS = {
   CASE_OPEN: { by: FOUR, involvement: "NONE", nl: "casus openen" },
   CASE_CLOSE: { by: FOUR, involvement: "CASE", nl: "casus sluiten" },
@@ -61,6 +72,10 @@ export const ACTS = {
   PARTICIPANT_ADD: { by: FIVE, involvement: "PERSON", ofUnborn: true, nl: "deelnemer toevoegen" },
   PARTICIPANT_END: { by: FIVE, involvement: "CASE", nl: "deelname beëindigen" },
   INFORMATION_ITEM_ADD: { by: FOUR, involvement: "PERSON", nl: "informatie-item toevoegen" },
+  PROTECTIVE_ORDER_RECORD: { by: FOUR, involvement: "PERSON", nl: "beschermingsmaatregel vastleggen" },
+  PROTECTIVE_ORDER_END: { by: FOUR, involvement: "PERSON", nl: "beschermingsmaatregel beëindigen" },
+  STAFF_SAFETY_NOTE_RECORD: { by: FOUR, involvement: "PERSON", nl: "veiligheidsnotitie voor medewerkers vastleggen" },
+  STAFF_SAFETY_NOTE_END: { by: FOUR, involvement: "PERSON", nl: "veiligheidsnotitie voor medewerkers intrekken" },
   SHIELDING_ORDER_BEGIN: { by: FOUR, involvement: "PERSON", nl: "afscherming instellen" },
   SHIELDED_ACCESS_APPROVE: { by: FOUR, roles: ["SAFETY_OFFICER"], involvement: "PERSON", nl: "inzage in afgeschermd gegeven goedkeuren" },
   CONSENT_RECORD: { by: [...FIVE, "PERSON"], involvement: "PERSON", nl: "toestemming vastleggen" },
@@ -101,6 +116,12 @@ export const ACTS = {
     nl: "verzoek tot onderzoek ontvangen",
   },
   HELP_REQUEST_RECORD: { by: ["LOCAL_TEAM"], purposes: ["PROVIDE_VOLUNTARY_HELP"], involvement: "PERSON", nl: "hulpvraag vastleggen" },
+  EMERGENCY_ACCESS_OPEN: { ...CRISIS, nl: "noodtoegang openen" },
+  EMERGENCY_ACCESS_AGREE: { ...CRISIS, nl: "instemmen met noodtoegang van een collega" },
+  EMERGENCY_ACCESS_CLOSE: { ...CRISIS, nl: "noodtoegang sluiten" },
+  EMERGENCY_ACCOUNT_RECORD: { ...CRISIS, nl: "verantwoording van noodtoegang vastleggen" },
+  AFTER_REVIEW_FIRST_CHECK: { ...REVIEWERS, nl: "noodtoegang achteraf toetsen: eerste controle" },
+  AFTER_REVIEW_COMPLETE: { ...REVIEWERS, nl: "noodtoegang achteraf toetsen: hele toets" },
   STATEMENT_RELEASE: { by: ["GGZ"], roles: ["GGZ_CLINICIAN"], involvement: "PERSON", nl: "verklaring vrijgeven" },
 } as const satisfies Record<string, ActEntry>;
 
@@ -129,7 +150,8 @@ export function decideAct({ act, caller, purpose, request, involvedWith, now }: 
   });
 
   if (caller.registrationUntil !== undefined && caller.registrationUntil < dutchDay(now)) return deny("ACTOR_NOT_VALID", "ASK_OWNER");
-  const competent = entry.by.includes(caller.organisation.type) && (entry.roles?.includes(caller.role) ?? true) && !WITHOUT_ACTS.includes(purpose);
+  const onlyWatches = WITHOUT_ACTS.includes(purpose) && !(entry.evenWhenWatching && entry.purposes?.includes(purpose));
+  const competent = entry.by.includes(caller.organisation.type) && (entry.roles?.includes(caller.role) ?? true) && !onlyWatches;
   if (!competent || !mayClaim(caller, purpose) || !(entry.purposes?.includes(purpose) ?? true)) return deny("PURPOSE_NOT_AVAILABLE_FOR_ORG", "DECLARE_OTHER_PURPOSE");
   if (entry.involvement === "CASE" && !request.participatesInCase) return deny("NO_PARTICIPATION", "ASK_TO_PARTICIPATE");
   if ((entry.involvement === "PERSON" || entry.involvement === "RECEIVED") && (involvedWith.length === 0 || involvedWith.includes(false))) {

@@ -94,6 +94,8 @@ export const CONDITIONS = {
     en: "a question about this person waits for an answer of the caller's organisation, and the caller has no tie to the person and works with nobody from whom something of the person is hidden",
     nl: "er is een vraag over deze persoon aan uw organisatie, die u mag beantwoorden",
   },
+  isCurrent: { en: "what the record tells has no end, or its end is still to come", nl: "wat het gegeven zegt, geldt nog" },
+  isOfThisCase: { en: "the record belongs to the declared case, or to no case in particular", nl: "het gegeven hoort bij deze casus, of niet bij één casus" },
 } as const satisfies Record<string, { readonly en: string; readonly nl: string }>;
 
 export type Condition = keyof typeof CONDITIONS;

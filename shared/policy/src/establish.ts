@@ -52,6 +52,8 @@ function* conditionsOf(question: Question): Generator<Condition> {
   if (record.courtDocument) yield "isCourtDocument";
   if (record.childAgreedTo?.includes(organisation)) yield "isAgreedByChild";
   if (record.recordedAt !== undefined && now.getTime() - Date.parse(record.recordedAt) <= RECENT_MILLISECONDS) yield "isRecent";
+  if (record.until === undefined || record.until > today) yield "isCurrent";
+  if (record.caseId === undefined || record.caseId === request.caseId) yield "isOfThisCase";
   if (record.packagedFor?.includes(organisation)) yield "isInPackage";
   if (record.aggregated) yield "isAggregate";
   if (question.recordVisible) yield "isRecordVisible";

@@ -29,7 +29,18 @@ export type SignOff = Readonly<Record<SignOffMark, "*" | readonly GridCategory[]
 export type SignOffMark = `S-${string}`;
 
 /** Conditions a whole row rests on; sentences in conditions.ts. */
-export type RowNeed = "isInvolved" | "measureInForce" | "isInReach" | "guardianshipInForce" | "isReceiver" | "handoverAccepted" | "isOwnRecord" | "isEmergency" | "isAggregate";
+export type RowNeed =
+  | "isInvolved"
+  | "measureInForce"
+  | "isInReach"
+  | "guardianshipInForce"
+  | "isReceiver"
+  | "handoverAccepted"
+  | "isOwnRecord"
+  | "isEmergency"
+  | "isAggregate"
+  | "isCurrent"
+  | "isOfThisCase";
 
 const COLUMNS = [
   "IDENTITY",
@@ -123,7 +134,7 @@ export const GRID: readonly GridRow[] = [
   row("P10-GGZ", "TREAT_ADULT", "GGZ", ["isInvolved"],                                      "m    N     X   m     N   own  S1m   X   S1m   C   Cm    m   N   N   own N   N   N   N    N", ["L-06", "L-14", "L-31"],
     { "S-04": "*", "S-22": ON_HANDOVER },
     "treatment of the own patient needs no file of the chain"),
-  row("P11-CRISIS", "ACUTE_SAFETY", "ANY", ["isEmergency"],                                 "m    m     X4  m     m   X    m72   X   m/m72 N   m     m   N   Qp  Qp  m   N   m   m    N", ["L-03", "L-11", "L-12"],
+  row("P11-CRISIS", "ACUTE_SAFETY", "ANY", ["isEmergency", "isOfThisCase", "isCurrent"],    "m    m     X4  m     m   X    m72   X   m/m72 N   m     m   N   Qp  Qp  m   N   m   m    N", ["L-03", "L-11", "L-12"],
     { "S-11": "*", "S-08": SAFETY_OFFICERS, "S-12": ["CRIMINAL"] },
     "who must act within hours sees the minimum of the crisis, never what is medical, confidential or old"),
   row("P12-BEFORE", "HANDOVER_REFERRAL", "ANY", ["isReceiver"],                             "m    N     X   N     N   X    N     X   m     N   N     N   N   N   N   N   N   N   N    N", ["L-11"], {},

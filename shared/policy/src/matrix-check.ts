@@ -27,6 +27,8 @@ const NEEDS: Readonly<Record<RowNeed, true>> = {
   isOwnRecord: true,
   isEmergency: true,
   isAggregate: true,
+  isCurrent: true,
+  isOfThisCase: true,
 };
 
 function problemsOf(value: unknown): string[] {

@@ -6,9 +6,25 @@
  */
 export const PROFILES: Readonly<Record<string, readonly string[]>> = {
   "P02-VT:INVOLVEMENT": ["KnownHere.*"],
-  "P02-VT:MEASURE": ["ProtectionMeasure.kind", "ProtectionMeasure.status", "ProtectionMeasure.organisation", "ProtectionMeasure.supervisorContact"],
+  "P02-VT:MEASURE": [
+    "ProtectionMeasure.kind",
+    "ProtectionMeasure.status",
+    "ProtectionMeasure.organisation",
+    "ProtectionMeasure.supervisorContact",
+    "ProtectiveOrder.kind",
+    "ProtectiveOrder.from",
+    "ProtectiveOrder.until",
+  ],
   "P03-VT:INVOLVEMENT": ["KnownHere.*"],
-  "P03-VT:MEASURE": ["ProtectionMeasure.kind", "ProtectionMeasure.status", "ProtectionMeasure.organisation", "ProtectionMeasure.supervisorContact"],
+  "P03-VT:MEASURE": [
+    "ProtectionMeasure.kind",
+    "ProtectionMeasure.status",
+    "ProtectionMeasure.organisation",
+    "ProtectionMeasure.supervisorContact",
+    "ProtectiveOrder.kind",
+    "ProtectiveOrder.from",
+    "ProtectiveOrder.until",
+  ],
 
   "P04-LT:IDENTITY": ["Person.displayName", "Person.ageBand", "Person.contacts", "ContactPoint.*"],
   "P04-LT:MEASURE": ["ProtectionMeasure.status", "ProtectionMeasure.supervisorContact"],
@@ -37,12 +53,21 @@ export const PROFILES: Readonly<Record<string, readonly string[]>> = {
   "P10-GGZ:REPORT": ["Referral.package", "ReferralPackage.summary"],
   "P10-GGZ:SAFETY": ["ReferralPackage.safetyConditions"],
   "P10-GGZ:PLAN": ["Goal.*", "Agreement.*"],
+  "P10-GGZ:MEASURE": ["ProtectiveOrder.kind", "ProtectiveOrder.from", "ProtectiveOrder.until", "ProtectiveOrder.target", "ProtectiveOrder.protects"],
 
   // CRISIS_MINIMUM: who, where, who lives there, who is responsible, what protects; never health, confidence, reporters, history.
   "P11-CRISIS:IDENTITY": ["Person.displayName", "Person.ageBand", "Person.contacts", "ContactPoint.*"],
   "P11-CRISIS:ADDRESS": ["Address.kind", "Address.line", "Address.postcode", "Address.city"],
-  "P11-CRISIS:FAMILY": ["Relation.*", "CasePerson.person", "Household.*", "HouseholdMember.*"],
-  "P11-CRISIS:INVOLVEMENT": ["Case.coordinator", "CaseParticipant.professional", "CaseParticipant.organisation", "CaseParticipant.capacity", "ContactPersonAssignment.*"],
+  "P11-CRISIS:FAMILY": ["Relation.type", "Relation.from", "Relation.to", "CasePerson.person", "Household.*", "HouseholdMember.*"],
+  "P11-CRISIS:INVOLVEMENT": [
+    "Case.coordinator",
+    "CaseParticipant.professional",
+    "CaseParticipant.organisation",
+    "CaseParticipant.capacity",
+    "ContactPersonAssignment.person",
+    "ContactPersonAssignment.primary",
+    "ContactPersonAssignment.duo",
+  ],
   "P11-CRISIS:REPORT:LAST_72_HOURS": ["Report.receivedAt", "Report.status"],
   "P11-CRISIS:SAFETY": ["Case.phase", "ConditionsAndFollowUp.conditions", "ConditionsAndFollowUp.safetyAgreements"],
   "P11-CRISIS:SAFETY:LAST_72_HOURS": [
@@ -53,7 +78,26 @@ export const PROFILES: Readonly<Record<string, readonly string[]>> = {
     "Report.childrenPresent",
     "InformationItem.text",
   ],
-  "P11-CRISIS:MEASURE": ["ProtectionMeasure.kind", "ProtectionMeasure.status", "ProtectionMeasure.organisation", "ProtectionMeasure.supervisorContact"],
+  "P11-CRISIS:MEASURE": [
+    "ProtectionMeasure.kind",
+    "ProtectionMeasure.status",
+    "ProtectionMeasure.organisation",
+    "ProtectionMeasure.supervisorContact",
+    "ProtectiveOrder.kind",
+    "ProtectiveOrder.from",
+    "ProtectiveOrder.until",
+    "ProtectiveOrder.target",
+    "ProtectiveOrder.protects",
+  ],
+  "P11-CRISIS:CRIMINAL": [
+    "ProtectiveOrder.kind",
+    "ProtectiveOrder.from",
+    "ProtectiveOrder.until",
+    "ProtectiveOrder.target",
+    "ProtectiveOrder.protects",
+    "StaffSafetyNote.weapon",
+    "StaffSafetyNote.text",
+  ],
   "P11-CRISIS:SOCIAL": ["Person.language", "Person.interpreterNeeded"],
 
   "P12-BEFORE:IDENTITY": ["Referral.ageBands", "Referral.municipality"],
@@ -67,7 +111,7 @@ export const PROFILES: Readonly<Record<string, readonly string[]>> = {
   "P13-REVIEW:SAFETY": ["SafetyAssessment.judgement", "SafetyAssessment.assessedAt", "Case.phase"],
   "P13-REVIEW:PLAN": ["Plan.status", "PlanPart.kind", "Goal.status", "Goal.safetyGoal"],
   "P13-REVIEW:MEASURE": ["ProtectionMeasure.kind", "ProtectionMeasure.status", "CourtDecision.date", "CourtDecision.durationMonths"],
-  "P13-REVIEW:DECISION": ["InvestigationRequest.decision", "InvestigationRequest.receivedAt", "CouncilReport.establishedAt"],
+  "P13-REVIEW:DECISION": ["InvestigationRequest.decision", "InvestigationRequest.receivedAt", "CouncilReport.establishedAt", "AfterReview.*"],
 
   "P14-PERSON:REPORT": ["Report.receivedAt", "Report.status", "AllegationSummary.neutralWording", "AllegationSummary.status", "AllegationSummary.ownView"],
   "P14-PERSON:SAFETY": [
@@ -99,6 +143,8 @@ export const PROFILES: Readonly<Record<string, readonly string[]>> = {
     "PersonView.text",
   ],
 
+  "P14-PERSON:CRIMINAL": ["ProtectiveOrder.kind", "ProtectiveOrder.from", "ProtectiveOrder.until", "ProtectiveOrder.target"],
+
   "P16-ANALYST:MEASURE": ["MeasureIndicator.*", "MeasureIndicatorCell.*", "CompulsionIndicator.*", "CompulsionIndicatorCell.*"],
   "P16-ANALYST:REPORT": ["ReportIndicator.*", "ReportIndicatorCell.*"],
 
@@ -111,5 +157,10 @@ export const PROFILES: Readonly<Record<string, readonly string[]>> = {
     "PossibleReader.rule",
     "PossibleReader.grounds",
     "PossibleReader.missing",
+    "OrganisationNotice.kind",
+    "AfterReview.openedBy",
+    "AfterReview.reviewer",
+    "AfterReview.completedBy",
+    "AfterReview.wasDangerReal",
   ],
 };

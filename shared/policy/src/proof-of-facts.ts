@@ -24,6 +24,7 @@ const NOW = new Date("2026-07-15T10:00:00Z");
 const LATER = "2031-01-01";
 const ME = "asker";
 const OWNER = "owner";
+const THE_CASE = "case";
 
 const CLASS_OF: readonly (readonly [Condition, Confidentiality])[] = [
   ["isPublicClass", "C0"],
@@ -79,6 +80,8 @@ export function witnessOf(rule: Rule, without?: Condition): Question {
     childAgreedTo: wants("isAgreedByChild") ? [ME] : [],
     ...(wants("isAggregate") ? { aggregated: true as const } : {}),
     ...(wants("isRecent") ? { recordedAt: NOW.toISOString() } : {}),
+    ...(wants("isCurrent") ? {} : { until: "2001-01-01" }),
+    caseId: THE_CASE,
     ...(wants("isRetained") ? {} : { retainedUntil: "2001-01-01" }),
     onHold: !wants("isNotOnHold"),
   };
@@ -94,7 +97,7 @@ export function witnessOf(rule: Rule, without?: Condition): Question {
       person: undefined,
     } as Question["caller"],
     purpose: rule.purpose,
-    request: { necessityStated: wants("necessityIsStated"), participatesInCase: true },
+    request: { necessityStated: wants("necessityIsStated"), participatesInCase: true, ...(wants("isOfThisCase") ? { caseId: THE_CASE } : {}) },
     subject,
     record,
     field: {
@@ -141,6 +144,8 @@ export const ADVERSE: readonly AdverseFact[] = [
     closesAll: false,
     apply: (question) => aboutRecord(question, { releases: (question.record.releases ?? []).map((release) => ({ ...release, until: "2001-01-01" })) }),
   },
+  { name: "over", closesAll: false, apply: (question) => aboutRecord(question, { until: dutchDay(NOW) }) },
+  { name: "of another case", closesAll: false, apply: (question) => aboutRecord(question, { caseId: "another case" }) },
   { name: "grown old", closesAll: false, apply: (question) => aboutRecord(question, { recordedAt: "2001-01-01T00:00:00Z" }) },
   { name: "the person died", closesAll: false, apply: (question) => aboutSubject(question, { isDeceased: true }) },
   { name: "the person turned 16", closesAll: false, apply: (question) => aboutSubject(question, { decidesAlone: true }) },

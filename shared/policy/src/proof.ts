@@ -175,6 +175,9 @@ const ALWAYS = undefined;
 const isContent = ({ category }: Cell): boolean => category !== "METADATA";
 const OWN: readonly Condition[] = ["isOwnRecord", "isInvolved"];
 const THE_PERSON: readonly Condition[] = ["isThePerson", "isSelf"];
+/** What an audit reads alone: the ledger, that emergency access was used, and what its review found; no text (policy.md sections 9.4 and 11). */
+const OF_EMERGENCY: readonly string[] = ["OrganisationNotice.kind", "AfterReview.openedBy", "AfterReview.reviewer", "AfterReview.completedBy", "AfterReview.wasDangerReal"];
+const isMetadataForAudit = ({ field }: Cell): boolean => field.startsWith("LedgerEntry.") || OF_EMERGENCY.includes(field);
 const level = ({ confidentiality }: Cell): number => Number(confidentiality[1]);
 
 /** What must hold of every open cell, whoever wrote the matrix (policy.md principles 1 to 9 and section 8). */
@@ -234,13 +237,13 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: "EMERGENCY",
-    says: "an emergency opens nothing medical, confidential or of reporters, and nothing at all unless it was opened",
+    says: "an emergency opens nothing medical, confidential, of reporters, of another case or over, and nothing at all unless it was opened",
     source: "policy.md 11, principle 9",
     demands: (cell) => {
       if (cell.purpose !== "ACUTE_SAFETY" || !isContent(cell)) return ALWAYS;
       const never: readonly Category[] = ["ADULT_HEALTH", "CHILD_HEALTH", "GGZ_INVOLVEMENT", "CHILD_CONFIDENTIAL", "REPORTER_IDENTITY"];
       if (never.includes(cell.category) || (level(cell) >= 4 && cell.confidentiality !== "C7")) return "NEVER";
-      return [["isEmergency"]];
+      return [["isEmergency", "isOfThisCase", "isCurrent"]];
     },
   },
   {
@@ -280,7 +283,7 @@ export const INVARIANTS: readonly Invariant[] = [
     source: "policy.md 9.3 P15",
     demands: (cell) => {
       if (cell.purpose !== "PRIVACY_AUDIT" || !isContent(cell)) return ALWAYS;
-      return cell.field.startsWith("LedgerEntry.") ? [["isOwnRecord"]] : [["isOwnRecord", "hasSecondPerson"]];
+      return isMetadataForAudit(cell) ? [["isOwnRecord"]] : [["isOwnRecord", "hasSecondPerson"]];
     },
   },
   {

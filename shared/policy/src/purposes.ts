@@ -15,6 +15,8 @@ export interface PurposeEntry {
   readonly tiedToCase: boolean;
   /** Only with a minor or unborn child in the case (R-064, example E32). */
   readonly needsMinor?: true;
+  /** The token must tell of a strong authentication (policy.md section 11). */
+  readonly needsStrongAuthentication?: true;
   /** Claims that wait for a lawyer, by organisation type; off unless configured. */
   readonly awaiting?: Partial<Record<OrganisationType, `S-${number}`>>;
 }
@@ -84,6 +86,7 @@ export const PURPOSES = {
     definition: "avert immediate danger to life or serious injury",
     claims: { VT: ["VT_CRISIS"], GI: ["GI_CRISIS"], RVDK: ["RVDK_CRISIS"], LOCAL_TEAM: ["LT_CRISIS"], GGZ: ["GGZ_CRISIS"] },
     tiedToCase: true,
+    needsStrongAuthentication: true,
   },
   HANDOVER_REFERRAL: {
     code: "P12",

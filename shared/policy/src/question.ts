@@ -81,6 +81,10 @@ export interface RecordFacts {
   readonly aggregated?: true;
   /** ISO 8601. Needed only by purposes that show what is recent. */
   readonly recordedAt?: string;
+  /** `YYYY-MM-DD`: the first day on which what it tells no longer holds (a measure, an address, a participation). */
+  readonly until?: string;
+  /** The case it belongs to, where it belongs to one. */
+  readonly caseId?: string;
   /** `YYYY-MM-DD`; the record is treated as absent from this day on. */
   readonly retainedUntil?: string;
   readonly onHold?: boolean;
@@ -114,6 +118,8 @@ export interface RequestFacts {
   readonly necessityStated: boolean;
   /** The caller takes part in the declared case, about whomever. */
   readonly participatesInCase: boolean;
+  /** The declared case. */
+  readonly caseId?: string;
 }
 
 /**

@@ -79,6 +79,14 @@ export const REASONS = {
     nl: "Bij direct gevaar kunt u noodtoegang openen. U ziet dan voor vier uur het hoogst nodige.",
     en: "In immediate danger you can open emergency access. You then see the bare minimum for four hours.",
   },
+  AFTER_REVIEW_OVERDUE: {
+    nl: "Van een eerdere noodtoegang van u is de verantwoording of de toets te laat. Schrijf de verantwoording of laat de toets doen. Is er nu gevaar, laat dan een collega van de crisisdienst openen.",
+    en: "The account or the review of your earlier emergency access is overdue. Write the account or have the review done. If there is danger now, have a colleague with a crisis role open it.",
+  },
+  EMERGENCY_REPEATED: {
+    nl: "U opende in 24 uur al twee keer noodtoegang. Een collega van de crisisdienst van uw organisatie moet instemmen.",
+    en: "You opened emergency access twice in 24 hours. A colleague with a crisis role in your organisation must agree.",
+  },
   HEALTH_BY_PHONE_ONLY: {
     nl: "Medische gegevens worden ook bij nood niet getoond. Bel de crisisdienst van de ggz; de behandelaar beslist wat zij zegt.",
     en: "Health data are not shown in an emergency either. Call the crisis line of mental health care; the treating professional decides.",
@@ -87,6 +95,7 @@ export const REASONS = {
   CONFLICT_OF_INTEREST: { nl: "U heeft een persoonlijke band met iemand in deze casus. Een collega moet dit overnemen.", en: "You have a personal tie to someone in this case." },
   BASIS_NOT_IN_FORCE: { nl: "De wettelijke grond hiervoor geldt nog niet.", en: "The legal ground for this is not in force." },
   AWAITS_SIGN_OFF: { nl: "Dit deel van het beleid wacht op een oordeel van de jurist en staat uit.", en: "This part of the policy awaits a lawyer's decision and is off." },
+  AUTHENTICATION_TOO_WEAK: { nl: "Voor dit doel moet u met een tweede factor inloggen.", en: "This purpose needs a login with a second factor." },
   ACTOR_NOT_VALID: { nl: "Uw registratie of mandaat is nu niet geldig.", en: "Your registration or mandate is not valid now." },
   SMALL_NUMBERS: { nl: "De aantallen zijn te klein om te tonen.", en: "The numbers are too small to show." },
   UNKNOWN_OR_NOT_ALLOWED: { nl: "Dit bestaat niet, of u mag het niet zien.", en: "This does not exist, or you may not see it." },
@@ -105,6 +114,17 @@ export const NEXT_ACTS = {
   ASK_SOURCE: { en: "send the owner a concrete question", nl: "stel de bron een gerichte vraag", mutation: "informationRequestSend" },
   ASK_SECOND_PERSON: { en: "have a second, authorised person decide with you", nl: "laat een tweede, bevoegde persoon meebeslissen", mutation: "secondPersonAsk" },
   OPEN_EMERGENCY_ACCESS: { en: "open emergency access, in immediate danger only", nl: "open noodtoegang, alleen bij direct gevaar", mutation: "emergencyAccessOpen" },
+  WRITE_ACCOUNT: { en: "write the account of your earlier emergency access", nl: "schrijf de verantwoording van uw eerdere noodtoegang", mutation: "emergencyAccountRecord" },
+  HAVE_REVIEW_DONE: {
+    en: "have an uninvolved reviewer do the review of your earlier emergency access",
+    nl: "laat een niet betrokken toetser uw eerdere noodtoegang toetsen",
+    mutation: "afterReviewFirstCheck",
+  },
+  ASK_CRISIS_COLLEAGUE: {
+    en: "ask a colleague with a crisis role in your organisation to agree",
+    nl: "vraag een collega van de crisisdienst van uw organisatie om in te stemmen",
+    mutation: "emergencyAccessAgree",
+  },
   CALL_CRISIS_LINE: { en: "call the crisis line of mental health care in the region", nl: "bel de crisisdienst van de ggz in de regio" },
   STATE_NECESSITY: { en: "repeat the request with `Samenhang-Necessity`", nl: "herhaal de vraag en schrijf op waarom het nodig is" },
   DECLARE_OTHER_PURPOSE: { en: "declare the purpose of your own task", nl: "kies het doel dat bij uw eigen taak hoort" },
@@ -118,6 +138,7 @@ export const NEXT_ACTS = {
   ASK_OWNER: { en: "ask the organisation that holds the record directly", nl: "vraag het de organisatie die het gegeven beheert" },
   ASK_COARSER: { en: "ask with fewer or other dimensions", nl: "vraag het met minder of andere uitsplitsingen" },
   CALL_COORDINATOR: { en: "contact the coordinator of the case", nl: "neem contact op met de regisseur" },
+  LOG_IN_AGAIN: { en: "log in again with a second factor", nl: "log opnieuw in met een tweede factor" },
   NONE: { en: "nothing further is needed", nl: "er is niets meer nodig" },
 } as const satisfies Record<string, { readonly en: string; readonly nl: string; readonly mutation?: string }>;
 export type NextAct = keyof typeof NEXT_ACTS;

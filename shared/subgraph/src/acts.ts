@@ -51,6 +51,16 @@ interface Period {
   readonly until: string | null;
 }
 
+/**
+ * Thrown by the work of an act where only inside it turns out that a rule says no. Nothing is changed, also not the
+ * idempotency key: the same request can be done later. The refusal is recorded and answered.
+ */
+export class ActRefusal extends Error {
+  constructor(readonly says: Pick<Verdict, "outcome" | "reason" | "nextStep">) {
+    super(says.reason);
+  }
+}
+
 /** The one way to write: decided, idempotent, in one transaction, recorded, and made known to the policy layer. */
 export class Acts {
   constructor(
@@ -96,16 +106,21 @@ export class Acts {
       await ledger.append(this.#entries(request, refusal));
       return refused(refusal);
     }
-    const recordId = await this.#transact(database, async (manager) => {
+    const done = await this.#transact(database, async (manager) => {
       const query = (sql: string, parameters: readonly unknown[]) => manager.query(sql, [...parameters]) as Promise<Record<string, unknown>[]>;
-      const done = await claimKey(manager, request, `${caller.organisation.id}/${caller.actor}`, now);
-      if (done.isRepeat) return done.recordId;
-      const about = (await work(this.#transaction(manager, done.recordId))) ?? request.about;
+      const claimed = await claimKey(manager, request, `${caller.organisation.id}/${caller.actor}`, now);
+      if (claimed.isRepeat) return claimed.recordId;
+      const about = (await work(this.#transaction(manager, claimed.recordId))) ?? request.about;
       await ledger.appendWithin(query, this.#entries({ ...request, about }, decision));
-      return done.recordId;
+      return claimed.recordId;
     });
+    if (done instanceof ActRefusal) {
+      const inside: Verdict = { ...decision, ...done.says, grounds: [], ledgerReason: done.says.reason };
+      await ledger.append(this.#entries(request, inside));
+      return refused(inside);
+    }
     await this.options.outbox.deliverWaiting();
-    return new PublicValue({ __typename: "Recorded", id: recordId, act: request.act, recordedAt: now });
+    return new PublicValue({ __typename: "Recorded", id: done, act: request.act, recordedAt: now });
   }
 
   /** What kind of organisation an id stands for; undefined when the hub does not know it. */
@@ -113,10 +128,11 @@ export class Acts {
     return this.options.directory.get(organisation);
   }
 
-  async #transact<T>(database: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  async #transact<T>(database: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T | ActRefusal> {
     try {
       return await database.transaction(work);
     } catch (cause) {
+      if (cause instanceof ActRefusal) return cause;
       throw isHubError(cause) ? cause : new HubError("DATABASE_UNAVAILABLE", { cause });
     }
   }

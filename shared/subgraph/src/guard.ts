@@ -8,6 +8,7 @@ import {
   type Classification,
   type Decision,
   type NextStep,
+  type Outcome,
   type ReasonCode,
   type RecordFacts,
   type SubjectFacts,
@@ -26,6 +27,8 @@ export interface OwnerQuestion extends Pick<RecordFacts, "owner" | "ownerType"> 
   readonly person: string;
   readonly field: Classification & { readonly name: string };
 }
+
+const EMERGENCY_OFFERED = "BREAK_GLASS_AVAILABLE";
 
 /** Lists asked and records shown in one request; the family view of a large case needs a few hundred of each. */
 const MAX_STEPS = 4_000;
@@ -122,16 +125,29 @@ export class Guard {
   /** One record by its own id. That it does not exist and that it may not be seen sound the same. */
   async byId<T extends object, Row>(type: RecordType<T, Row>, id: string, info: GraphQLResolveInfo): Promise<View<T> | null> {
     const view = this.#visible(type, await this.#rows(type, "id", id), info)[0];
-    return view ?? this.refuse(info, "BY-ID", "UNKNOWN_OR_NOT_ALLOWED", { act: "ASK_TO_PARTICIPATE" });
+    if (view) return view;
+    if (this.#offersEmergencyAccess(type)) return this.refuse(info, "BY-ID", "EMERGENCY_NOT_OPENED", { act: "OPEN_EMERGENCY_ACCESS" }, EMERGENCY_OFFERED);
+    return this.refuse(info, "BY-ID", "UNKNOWN_OR_NOT_ALLOWED", { act: "ASK_TO_PARTICIPATE" });
   }
 
   /** Says and records that a door stays closed, whatever may lie behind it. */
-  refuse(info: GraphQLResolveInfo, rule: string, reason: ReasonCode, nextStep: NextStep): null {
+  refuse(info: GraphQLResolveInfo, rule: string, reason: ReasonCode, nextStep: NextStep, outcome: Outcome = "DENY"): null {
     const field = `${info.parentType.name}.${info.fieldName}`;
     const owner = this.#options.owner.subgraph;
-    this.disclosure.withhold({ field, owner, about: [], outcome: "DENY", reason, nextStep });
-    this.disclosure.note({ subject: null, owner }, { field, outcome: "DENY", rule, grounds: [], reason, count: 0 });
+    this.disclosure.withhold({ field, owner, about: [], outcome, reason, nextStep });
+    this.disclosure.note({ subject: null, owner }, { field, outcome, rule, grounds: [], reason, count: 0 });
     return null;
+  }
+
+  /** By the rules alone: would emergency access show anything of this type, and was none opened? */
+  #offersEmergencyAccess<T extends object, Row>(type: RecordType<T, Row>): boolean {
+    if (this.ticket.context.breakGlassId !== undefined) return false;
+    const { owner, schema } = this.#options;
+    const record: RecordFacts = { owner: ANY_OWNER, ownerType: owner.type };
+    return schema.contentFields(type.name).some((field) => {
+      const name = `${type.name}.${field}`;
+      return this.#decisions.ask(undefined, record, name, schema.classificationOf(type.name, field), false).outcome === EMERGENCY_OFFERED;
+    });
   }
 
   /** For View: decides one field of one record, and keeps the decision. What is silent looks like what is not recorded. */
@@ -258,9 +274,10 @@ export class Guard {
     return open;
   }
 
-  /** For lists that hang on a case: the person among the caller's own concerns about whom most is established. */
+  /** For lists that hang on a case: the person among the caller's own concerns, or of the emergency, about whom most is established. */
   #representative(): SubjectFacts | undefined {
-    if (!this.ticket.request.participatesInCase) return undefined;
+    const { request, context } = this.ticket;
+    if (!request.participatesInCase && context.breakGlassId === undefined) return undefined;
     return Object.values(this.ticket.subjects).reduce<SubjectFacts | undefined>((best, facts) => (!best || facts.holds.length > best.holds.length ? facts : best), undefined);
   }
 

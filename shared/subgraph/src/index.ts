@@ -18,7 +18,7 @@ export {
   type FieldOptions,
 } from "./classified.js";
 export { ActResult, Recorded, Refused } from "./act-result.js";
-export { Acts, refused, type ActRequest, type ActTransaction } from "./acts.js";
+export { ActRefusal, Acts, refused, type ActRequest, type ActTransaction } from "./acts.js";
 export { askedBy } from "./asked-by.js";
 export { codeList } from "./code-list.js";
 export { ConfidentialityClass, DataCategory, InformationNature } from "./shared-code-lists.js";
@@ -42,7 +42,7 @@ export {
   type PublishedTable,
   type Quarter,
 } from "./indicator.js";
-export { defineRecord, tableRecord, type NoticeKind, type RecordType } from "./record-type.js";
+export { defineRecord, endsOn, tableRecord, type NoticeKind, type RecordType } from "./record-type.js";
 export type { RequestContext } from "./request-context.js";
 export { buildGuardedSchema, PublicValue, type BuiltSchema } from "./schema.js";
 export { readClassification } from "./classification.js";

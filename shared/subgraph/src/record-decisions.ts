@@ -101,7 +101,8 @@ export class RecordDecisions {
 
   ask(subject: SubjectFacts | undefined, record: RecordFacts, name: string, classification: Classification, recordVisible: boolean): Decision {
     const { policy, now } = this.#options;
-    const { caller, context, request } = this.#options.ticket;
+    const { caller, context, request: established } = this.#options.ticket;
+    const request = context.caseId === undefined ? established : { ...established, caseId: context.caseId };
     return policy.decide({
       caller,
       purpose: context.purpose,

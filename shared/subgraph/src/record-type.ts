@@ -56,6 +56,9 @@ export const defineRecord =
   <Row>(type: RecordType<T, Row>): RecordType<T, Row> =>
     type;
 
+/** For `facts`: what the record tells ends on this day; null is open. */
+export const endsOn = (day: string | null): Pick<RecordFacts, "until"> => (day === null ? {} : { until: day });
+
 interface TableOptions<T extends object, Row> extends Pick<
   RecordType<T, Row>,
   "values" | "separable" | "reclassify" | "variants" | "notices" | "isKnownTo" | "isOfCaller" | "isAboutNobody"

@@ -14,8 +14,8 @@ export interface AttestedFacts {
   RELATION: { from: string; to: string; type: string };
   /** case: authority (gezag) over a child. */
   AUTHORITY: { child: string; holder: string | null; holderOrganisation: string | null; kind: string; verified: boolean; conflictOfInterest: boolean };
-  /** case: the persons brought together; ends when the case closes. */
-  CASE: { case: string; persons: readonly string[] };
+  /** case: the persons brought together, and who opened it; ends when the case closes. */
+  CASE: { case: string; persons: readonly string[]; organisation: string };
   /** case: a professional takes part, about these persons. */
   PARTICIPATION: {
     case: string;

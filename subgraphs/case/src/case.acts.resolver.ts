@@ -6,8 +6,12 @@ import { addInformationItem } from "./information-item.acts.js";
 import { InformationItemInput } from "./information-item.input.js";
 import { recordAddress, recordAuthority, recordRelation } from "./person.acts.js";
 import { AddressInput, AuthorityInput, RelationInput } from "./person.input.js";
+import { endProtectiveOrder, recordProtectiveOrder } from "./protective-order.acts.js";
+import { ProtectiveOrderEndInput, ProtectiveOrderInput } from "./protective-order.input.js";
 import { approveShieldedAccess, beginShielding } from "./shielding.acts.js";
 import { ShieldedAccessInput, ShieldingOrderInput } from "./shielding.input.js";
+import { endStaffSafetyNote, recordStaffSafetyNote } from "./staff-safety-note.acts.js";
+import { StaffSafetyNoteEndInput, StaffSafetyNoteInput } from "./staff-safety-note.input.js";
 
 type Answer = Promise<PublicValue>;
 
@@ -56,6 +60,26 @@ export class CaseActs {
   @ActMutation(() => ActResult, "Record an address (*adres vastleggen*).")
   addressRecord(@Arg("input", () => AddressInput) input: AddressInput, @Ctx() { acts }: RequestContext): Answer {
     return recordAddress(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record a protective order (*huisverbod of contactverbod vastleggen*).")
+  protectiveOrderRecord(@Arg("input", () => ProtectiveOrderInput) input: ProtectiveOrderInput, @Ctx() { acts }: RequestContext): Answer {
+    return recordProtectiveOrder(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "End a protective order your organisation recorded, before its last day.")
+  protectiveOrderEnd(@Arg("input", () => ProtectiveOrderEndInput) input: ProtectiveOrderEndInput, @Ctx() { acts }: RequestContext): Answer {
+    return endProtectiveOrder(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Record a note for the safety of staff (*veiligheidsnotitie vastleggen*).")
+  staffSafetyNoteRecord(@Arg("input", () => StaffSafetyNoteInput) input: StaffSafetyNoteInput, @Ctx() { acts }: RequestContext): Answer {
+    return recordStaffSafetyNote(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Withdraw a note for the safety of staff that your organisation wrote (*veiligheidsnotitie intrekken*).")
+  staffSafetyNoteEnd(@Arg("input", () => StaffSafetyNoteEndInput) input: StaffSafetyNoteEndInput, @Ctx() { acts }: RequestContext): Answer {
+    return endStaffSafetyNote(acts, input);
   }
 
   @ActMutation(() => ActResult, "Begin a shielding order (*afscherming instellen*); it holds at once.")

@@ -23,7 +23,7 @@ export function openCase({ acts, guard }: RequestContext, input: CaseOpenInput):
       phase: input.phase,
       coordinator: null,
     });
-    await transaction.attest({ kind: "CASE", id: recordId, from: today, until: null, body: { case: recordId, persons: [] } });
+    await transaction.attest(caseFact({ id: recordId, openedAt: today, closedAt: null, openedBy: organisation, about: [] }));
     await participate(transaction, {
       casus: recordId,
       professional: actor,
@@ -45,7 +45,7 @@ export function closeCase({ acts, guard }: RequestContext, input: CaseCloseInput
       throw new HubError("INPUT_INVALID", { problem: "who opened the case or coordinates it closes it" });
     }
     await transaction.manager.update(CaseEntity, casus.id, { closedAt: transaction.today, closeReason: input.reason });
-    await transaction.attestFirst({ kind: "CASE", id: casus.id, from: casus.openedAt, until: transaction.today, body: { case: casus.id, persons: casus.about } });
+    await transaction.attestFirst(caseFact({ ...casus, closedAt: transaction.today }));
   });
 }
 
@@ -86,7 +86,7 @@ export function addPerson({ acts, guard }: RequestContext, input: PersonAddInput
     await manager.insert(CasePersonEntity, { ...transaction.base([id], randomUUID()), casus: casus.id, roles: input.roles, framework: input.framework, from: today });
     const persons = [...casus.about, id];
     await manager.update(CaseEntity, casus.id, { about: persons });
-    await transaction.attest({ kind: "CASE", id: casus.id, from: casus.openedAt, until: null, body: { case: casus.id, persons } });
+    await transaction.attest(caseFact({ ...casus, about: persons }));
     await extendOwnConcerns(transaction, casus.id, id);
   });
 }
@@ -160,6 +160,9 @@ async function extendOwnConcerns(transaction: ActTransaction, casus: string, per
     await transaction.attest(participation({ ...row, about }));
   }
 }
+
+export const caseFact = ({ id, openedAt, closedAt, openedBy, about }: Pick<CaseEntity, "id" | "openedAt" | "closedAt" | "openedBy" | "about">) =>
+  ({ kind: "CASE", id, from: openedAt, until: closedAt, body: { case: id, persons: about, organisation: openedBy } }) as const;
 
 export const participation = (row: Pick<CaseParticipantEntity, "id" | "casus" | "professional" | "organisation" | "capacity" | "about" | "from" | "until" | "ofSafetyOfficer">) =>
   ({

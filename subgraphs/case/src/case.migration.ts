@@ -144,6 +144,21 @@ export const First = firstMigration([
     agreed_when: ["text NOT NULL", "when"],
     done: ["boolean NOT NULL", "it was done"],
   }),
+  ...recordTable("protective_order", "orders against one adult that protect others (huisverbod, contactverbod)", {
+    kind: ["text NOT NULL", "kind of order"],
+    issuer: ["text NOT NULL", "who gave it; of a criminal court it is criminal-type data"],
+    target: ["uuid NOT NULL", "who must keep it"],
+    protects: ["uuid[] NOT NULL CHECK (cardinality(protects) > 0)", "whom it protects"],
+    valid_from: ["date NOT NULL", "first day"],
+    valid_until: ["date NOT NULL CHECK (valid_until > valid_from)", "first day it no longer holds"],
+    ended_on: ["date", "first day it no longer holds, where it was ended before that"],
+  }),
+  ...recordTable("staff_safety_note", "what a professional at the door must know to stay safe", {
+    text: ["text NOT NULL", "what to know and what to do"],
+    weapon: ["boolean NOT NULL", "a weapon is known or feared"],
+    valid_until: ["date NOT NULL", "first day it no longer holds"],
+    ended_on: ["date", "first day it no longer holds, where it was withdrawn before that"],
+  }),
   ...recordTable("shielding_order", "shielding orders (afscherming)", {
     hidden_from: ["uuid[] NOT NULL", "from whom"],
     what: ["text[] NOT NULL", "what is hidden"],

@@ -1,4 +1,4 @@
-import { organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { endsOn, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { CaseEntity, CaseParticipantEntity, CasePersonEntity, ContactPersonAssignmentEntity } from "./case.entity.js";
 import type { Case, CaseParticipant, CasePerson, ContactPersonAssignment } from "./case.type.js";
 
@@ -8,6 +8,7 @@ export const cases = tableRecord<Case>()<CaseEntity>({
   entity: CaseEntity,
   separable: true,
   order: { openedAt: "DESC", id: "ASC" },
+  facts: (row) => ({ caseId: row.id, ...endsOn(row.closedAt) }),
   isKnownTo: (row, { context, request }) => request.participatesInCase && context.caseId === row.id,
   notices: (row) => (row.closedAt ? ["CLOSED_RECORD"] : []),
   values: (row) => ({
@@ -26,6 +27,7 @@ export const casePersons = tableRecord<CasePerson>()<CasePersonEntity>({
   entity: CasePersonEntity,
   by: ["casus"],
   order: { from: "ASC", id: "ASC" },
+  facts: (row) => ({ caseId: row.casus }),
   values: (row) => ({ person: row.about.map(person)[0], roles: row.roles, framework: row.framework, since: row.from }),
 });
 
@@ -39,7 +41,7 @@ export const participants = tableRecord<CaseParticipant>()<CaseParticipantEntity
   by: ["casus", "professional"],
   separable: true,
   order: { from: "ASC", id: "ASC" },
-  facts: (row) => ({ parties: [row.organisation] }),
+  facts: (row) => ({ parties: [row.organisation], caseId: row.casus, ...endsOn(row.until) }),
   isOfCaller: (row, { caller }) => row.professional === caller.actor && row.organisation === caller.organisation.id && !row.conflictOfInterest,
   reclassify: (row) => {
     if (row.ofSafetyOfficer) return { category: "SHIELDED", confidentiality: "C7" };
@@ -64,6 +66,7 @@ export const contactAssignments = tableRecord<ContactPersonAssignment>()<Contact
   entity: ContactPersonAssignmentEntity,
   by: ["casus"],
   order: { from: "DESC", id: "ASC" },
+  facts: (row) => ({ caseId: row.casus, ...endsOn(row.until) }),
   values: (row) => ({
     person: row.about.map(person)[0],
     primary: professional(row.primary),

@@ -10,9 +10,11 @@ import { AddressEntity, AuthorityRecordEntity, HouseholdEntity, HouseholdMemberE
 import { people } from "./person.records.js";
 import { HouseholdDoors, PersonDoors } from "./person.resolver.js";
 import { AgreementEntity, GoalEntity, PlanEntity, PlanPartEntity } from "./plan.entity.js";
+import { ProtectiveOrderEntity } from "./protective-order.entity.js";
 import { OrganisationEntity, ProfessionalEntity } from "./reference.entity.js";
 import { organisations, professionals } from "./reference.records.js";
 import { ShieldingOrderEntity } from "./shielding.entity.js";
+import { StaffSafetyNoteEntity } from "./staff-safety-note.entity.js";
 
 /** The shared structure: persons and how they relate, cases and who takes part, what was contributed, the one plan, shielding. */
 export const casus: SubgraphDefinition = {
@@ -45,6 +47,8 @@ export const casus: SubgraphDefinition = {
     GoalEntity,
     AgreementEntity,
     ShieldingOrderEntity,
+    ProtectiveOrderEntity,
+    StaffSafetyNoteEntity,
   ],
   migrations: [First],
 };
@@ -52,7 +56,9 @@ export * from "./case.entity.js";
 export * from "./information-item.entity.js";
 export * from "./person.entity.js";
 export * from "./plan.entity.js";
+export * from "./protective-order.entity.js";
 export * from "./reference.entity.js";
 export * from "./shielding.entity.js";
-export { participation } from "./case.acts.js";
+export * from "./staff-safety-note.entity.js";
+export { caseFact, participation } from "./case.acts.js";
 export { shielding } from "./shielding.acts.js";

@@ -34,6 +34,7 @@ export const items = tableRecord<InformationItem>()<InformationItemEntity>({
   entity: InformationItemEntity,
   by: ["casus"],
   order: { observedFrom: "DESC", id: "ASC" },
+  facts: (row) => ({ caseId: row.casus }),
   reclassify: (row, field, ticket) => {
     if (!OF_THE_ITEM.includes(field)) return undefined;
     return isOfAnother(row, field, ticket) ? OF_ANOTHER : { category: row.category, confidentiality: row.confidentiality, reveals: REVEALED_BY[row.category] ?? [] };

@@ -1,6 +1,6 @@
 import { ageBand } from "@samenhang/policy";
 import { blindedKey } from "@samenhang/ticket";
-import { organisation, person, tableRecord } from "@samenhang/subgraph";
+import { endsOn, organisation, person, tableRecord } from "@samenhang/subgraph";
 import { AddressEntity, AuthorityRecordEntity, HouseholdEntity, HouseholdMemberEntity, PersonEntity, RelationEntity } from "./person.entity.js";
 import { AGE_BAND_OF, type Address, type AuthorityRecord, type Household, type HouseholdMember, type Person, type Relation } from "./person.type.js";
 
@@ -29,6 +29,7 @@ export const addresses = tableRecord<Address>()<AddressEntity>({
   name: "Address",
   entity: AddressEntity,
   order: { from: "DESC", id: "ASC" },
+  facts: (row) => endsOn(row.until),
   values: ({ kind, line, postcode, city, municipality, from, until, source }) => ({ kind, line, postcode, city, municipality, from, until, source }),
 });
 
@@ -36,6 +37,7 @@ export const relations = tableRecord<Relation>()<RelationEntity>({
   name: "Relation",
   entity: RelationEntity,
   order: { type: "ASC", id: "ASC" },
+  facts: (row) => endsOn(row.until),
   values: (row) => ({
     id: row.id,
     from: person(row.fromPerson),
@@ -52,6 +54,7 @@ export const authority = tableRecord<AuthorityRecord>()<AuthorityRecordEntity>({
   name: "AuthorityRecord",
   entity: AuthorityRecordEntity,
   order: { from: "DESC", id: "ASC" },
+  facts: (row) => endsOn(row.until),
   values: (row) => ({
     id: row.id,
     child: person(row.child),
@@ -77,5 +80,6 @@ export const householdMembers = tableRecord<HouseholdMember>()<HouseholdMemberEn
   entity: HouseholdMemberEntity,
   by: ["household"],
   order: { role: "ASC", id: "ASC" },
+  facts: (row) => endsOn(row.until),
   values: (row) => ({ person: row.about.map(person)[0], role: row.role, share: row.share }),
 });

@@ -6,8 +6,12 @@ import { items } from "./information-item.records.js";
 import { InformationItem } from "./information-item.type.js";
 import { addresses, authority, householdMembers, households, people, relations } from "./person.records.js";
 import { Address, AuthorityRecord, Household, HouseholdMember, Person, Relation } from "./person.type.js";
+import { protectiveOrders } from "./protective-order.records.js";
+import { ProtectiveOrder } from "./protective-order.type.js";
 import { shieldingOrders } from "./shielding.records.js";
 import { ShieldingOrder } from "./shielding.type.js";
+import { staffSafetyNotes } from "./staff-safety-note.records.js";
+import { StaffSafetyNote } from "./staff-safety-note.type.js";
 
 type Records<T extends object> = Promise<readonly View<T>[] | null>;
 
@@ -41,6 +45,20 @@ export class PersonDoors {
   @RecordsField(() => [InformationItem], { category: "SAFETY", confidentiality: "C3", description: "Information about this person, with provenance (*informatie-items*)." })
   informationItems(@Root() root: View<Person>, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Records<InformationItem> {
     return guard.find(items, "about", idOf(root), info);
+  }
+
+  @RecordsField(() => [ProtectiveOrder], {
+    category: "MEASURE",
+    confidentiality: "C2",
+    description: "Orders this person must keep or is protected by (*huisverbod, contactverbod*).",
+  })
+  protectiveOrders(@Root() root: View<Person>, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Records<ProtectiveOrder> {
+    return guard.find(protectiveOrders, "about", idOf(root), info);
+  }
+
+  @RecordsField(() => [StaffSafetyNote], { category: "CRIMINAL", confidentiality: "C3", description: "Notes for the safety of staff (*veiligheidsnotities*)." })
+  staffSafetyNotes(@Root() root: View<Person>, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Records<StaffSafetyNote> {
+    return guard.find(staffSafetyNotes, "about", idOf(root), info);
   }
 
   @RecordsField(() => [ShieldingOrder], {

@@ -8,6 +8,7 @@ export const plans = tableRecord<Plan>()<PlanEntity>({
   by: ["casus"],
   separable: true,
   order: { version: "DESC", id: "ASC" },
+  facts: (row) => ({ caseId: row.casus }),
   values: ({ id, version, status }) => ({ id, version, status }),
 });
 

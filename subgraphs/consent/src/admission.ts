@@ -5,7 +5,7 @@ import type { DeclaredContext } from "@samenhang/ticket";
 import type { EstablishedFacts } from "./subject-facts.js";
 
 /** Why a request is refused as a whole, before any owner is asked. */
-export type RefusedAdmission = "ACTOR_NOT_VALID" | "PURPOSE_NOT_AVAILABLE_FOR_ORG" | "BREAK_GLASS_INVALID" | "CONFLICT_OF_INTEREST";
+export type RefusedAdmission = "ACTOR_NOT_VALID" | "AUTHENTICATION_TOO_WEAK" | "PURPOSE_NOT_AVAILABLE_FOR_ORG" | "BREAK_GLASS_INVALID" | "CONFLICT_OF_INTEREST";
 
 /** What is known of a request that may go on, or why it may not. Facts are looked up only once the caller and the purpose are in order. */
 export async function admit(
@@ -16,6 +16,7 @@ export async function admit(
 ): Promise<EstablishedFacts | RefusedAdmission> {
   if (caller.registrationUntil !== undefined && caller.registrationUntil < dutchDay(now)) return "ACTOR_NOT_VALID";
   if (!mayClaim(caller, context.purpose)) return "PURPOSE_NOT_AVAILABLE_FOR_ORG";
+  if (purposeEntry(context.purpose).needsStrongAuthentication && !caller.strongAuthentication) return "AUTHENTICATION_TOO_WEAK";
   const facts = await establish();
   if (context.breakGlassId !== undefined && !facts.isEmergency) return "BREAK_GLASS_INVALID";
   if (facts.conflictInCase) return "CONFLICT_OF_INTEREST";

@@ -13,6 +13,12 @@ export class Organisation {
   id!: string;
 }
 
+@EntityPart("Professional")
+export class Professional {
+  @Id(() => ID)
+  id!: string;
+}
+
 export const ConsentKind = codeList("ConsentKind", "Kinds of consent (*soort toestemming*); never interchangeable.", {
   SECRECY_WAIVER: "lifts professional secrecy for this sharing (toestemming voor doorbreken geheimhouding)",
   GDPR_CONSENT: "consent of the GDPR (AVG 6(1)(a)); not accepted under compulsion",

@@ -22,6 +22,20 @@ export class EmergencyAccessEntity extends RecordEntity {
   closedAt!: Date | null;
 }
 
+/** A colleague with a crisis role agreed that `opener` opens a case once more. `recordedBy` agreed; it serves for one opening. */
+@Entity("emergency_agreement")
+export class EmergencyAgreementEntity extends RecordEntity {
+  @Column("uuid")
+  casus!: string;
+  @Column("text")
+  opener!: string;
+  @Column("timestamptz", { name: "valid_until" })
+  validUntil!: Date;
+  @Column("uuid", { name: "used_for", nullable: true })
+  usedFor!: string | null;
+}
+
+/** The review of one emergency access, with the terms that began when it was opened. `owner` is the organisation that opened it. */
 @Entity("after_review")
 export class AfterReviewEntity extends RecordEntity {
   @Column("uuid", { name: "emergency_access" })
@@ -34,6 +48,8 @@ export class AfterReviewEntity extends RecordEntity {
   firstCheckDue!: Date;
   @Column("timestamptz", { name: "full_check_due" })
   fullCheckDue!: Date;
+  @Column("timestamptz", { name: "inform_due" })
+  informDue!: Date;
   @Column("text", { nullable: true })
   account!: string | null;
   @Column("timestamptz", { name: "account_at", nullable: true })
@@ -50,6 +66,10 @@ export class AfterReviewEntity extends RecordEntity {
   alternatives!: string | null;
   @Column("text", { nullable: true })
   finding!: string | null;
+  @Column("text", { name: "persons_informed", nullable: true })
+  personsInformed!: string | null;
+  @Column("text", { name: "completed_by", nullable: true })
+  completedBy!: string | null;
   @Column("timestamptz", { name: "completed_at", nullable: true })
   completedAt!: Date | null;
 }
@@ -59,12 +79,8 @@ export class AfterReviewEntity extends RecordEntity {
 export class NoticeEntity extends RecordEntity {
   @Column("text")
   kind!: "EMERGENCY_ACCESS_OPENED";
-  @Column("text", { name: "to_organisation" })
-  toOrganisation!: string;
   @Column("uuid", { name: "subject_record" })
   subjectRecord!: string;
-  @Column("uuid", { nullable: true })
-  casus!: string | null;
-  @Column("timestamptz", { name: "read_at", nullable: true })
-  readAt!: Date | null;
+  @Column("uuid")
+  casus!: string;
 }

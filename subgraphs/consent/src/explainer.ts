@@ -173,6 +173,7 @@ const refusedAs = (outcome: Explanation["outcome"], reason: Explanation["reason"
 const REFUSED: Readonly<Record<RefusedAdmission, Explanation>> = {
   ACTOR_NOT_VALID: refusedAs("DENY", "ACTOR_NOT_VALID", { act: "ASK_OWNER" }),
   PURPOSE_NOT_AVAILABLE_FOR_ORG: refusedAs("DENY", "PURPOSE_NOT_AVAILABLE_FOR_ORG", { act: "DECLARE_OTHER_PURPOSE" }),
+  AUTHENTICATION_TOO_WEAK: refusedAs("DENY", "AUTHENTICATION_TOO_WEAK", { act: "LOG_IN_AGAIN" }),
   BREAK_GLASS_INVALID: refusedAs("BREAK_GLASS_AVAILABLE", "EMERGENCY_NOT_OPENED", { act: "OPEN_EMERGENCY_ACCESS" }),
   CONFLICT_OF_INTEREST: refusedAs("DENY", "CONFLICT_OF_INTEREST", { act: "HAND_TO_COLLEAGUE" }),
 };

@@ -49,7 +49,7 @@ export interface FactStore {
   /** What a second person agreed to with this professional, for this purpose, and still holds. */
   agreedWith(actor: string, organisation: string, purpose: string, today: string): Promise<readonly SecondDecisionEntity[]>;
   /** Emergency access of this professional to this case that has not run out. */
-  emergencyAccess(id: string, actor: string, caseId: string, now: Date): Promise<EmergencyAccessEntity | null>;
+  emergencyAccess(id: string, actor: string, organisation: string, caseId: string, now: Date): Promise<EmergencyAccessEntity | null>;
   /** Did this professional, or this organisation where one is named, ever take part for one of these persons, other than as a reviewer? */
   tookPart(actor: string, organisation: string | undefined, persons: readonly string[]): Promise<boolean>;
   childrenOf(person: string, today: string): Promise<KnownFacts>;
@@ -122,11 +122,17 @@ export function createFactStore(database: DataSource): FactStore {
           today,
         })
         .getMany(),
-    emergencyAccess: (id, actor, caseId, now) =>
+    emergencyAccess: (id, actor, organisation, caseId, now) =>
       database
         .getRepository(EmergencyAccessEntity)
         .createQueryBuilder("row")
-        .where("row.id = :id AND row.recordedBy = :actor AND row.casus = :caseId AND row.closedAt IS NULL AND row.expiresAt > :now", { id, actor, caseId, now })
+        .where("row.id = :id AND row.recordedBy = :actor AND row.owner = :organisation AND row.casus = :caseId AND row.closedAt IS NULL AND row.expiresAt > :now", {
+          id,
+          actor,
+          organisation,
+          caseId,
+          now,
+        })
         .getOne(),
     tookPart: async (actor, organisation, persons) =>
       persons.length > 0 &&

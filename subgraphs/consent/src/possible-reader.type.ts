@@ -1,13 +1,7 @@
-import { Classified, EntityPart, Id, RecordObject } from "@samenhang/subgraph";
+import { Classified, Id, RecordObject } from "@samenhang/subgraph";
 import { ID } from "type-graphql";
-import { Organisation } from "./consent.type.js";
+import { Organisation, Professional } from "./consent.type.js";
 import { MissingCondition } from "./explanation.type.js";
-
-@EntityPart("Professional")
-export class Professional {
-  @Id(() => ID)
-  id!: string;
-}
 
 const INVOLVED = { category: "INVOLVEMENT", confidentiality: "C1" } as const;
 const DECIDED = { category: "DECISION", confidentiality: "C1" } as const;

@@ -44,7 +44,7 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
     store.aboutCaller(actor, organisation.id, today),
     context.caseId ? store.ofCase(context.caseId, today) : new KnownFacts([]),
     store.agreedWith(actor, organisation.id, context.purpose, today),
-    context.purpose === "ACUTE_SAFETY" && context.caseId && context.breakGlassId ? store.emergencyAccess(context.breakGlassId, actor, context.caseId, now) : null,
+    context.purpose === "ACUTE_SAFETY" && context.caseId && context.breakGlassId ? store.emergencyAccess(context.breakGlassId, actor, organisation.id, context.caseId, now) : null,
   ]);
   const casePersons = casus.personsOf("CASE");
   const isOpenCase = casus.of("CASE").length > 0;

@@ -1,14 +1,15 @@
 import { childConversationRecords } from "@samenhang/child-conversation";
 import { dutchDay } from "@samenhang/policy";
-import { organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { endsOn, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { ActionPlanEntity, GiChildConversationEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "./gecertificeerde-instelling.entity.js";
 import type { ActionPlan, ProtectionMeasure, SupervisorAssignment } from "./gecertificeerde-instelling.type.js";
-import { isOverOn, measureStatusOn } from "./measure-status.js";
+import { endOf, isOverOn, measureStatusOn } from "./measure-status.js";
 
 export const protectionMeasures = tableRecord<ProtectionMeasure>()<ProtectionMeasureEntity>({
   name: "ProtectionMeasure",
   entity: ProtectionMeasureEntity,
   order: { validFrom: "DESC", id: "ASC" },
+  facts: (row) => endsOn(endOf(row)),
   notices: (row, now) => (isOverOn(row, dutchDay(now)) ? ["CLOSED_RECORD"] : []),
   values: (row, now) => ({
     id: row.id,

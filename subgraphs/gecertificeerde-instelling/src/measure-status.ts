@@ -14,6 +14,11 @@ export function measureStatusOn({ validFrom, validUntil, endedAt, lapsed }: Date
   return validFrom <= today ? "ACTIVE" : undefined;
 }
 
+/** The first day on which it no longer holds, or never did; null while its term is open. */
+export function endOf({ validFrom, validUntil, endedAt, lapsed }: Dates): string | null {
+  return lapsed ? validFrom : ([validUntil, endedAt].filter((end) => end !== null).sort()[0] ?? null);
+}
+
 /** It was in force once, or would have been, and will not be again. */
 export function isOverOn(measure: Dates, today: string): boolean {
   const status = measureStatusOn(measure, today);

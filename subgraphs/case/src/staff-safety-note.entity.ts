@@ -1,0 +1,15 @@
+import { RecordEntity } from "@samenhang/subgraph";
+import { Column, Entity } from "typeorm";
+
+/** What a professional at the door must know to stay safe, about one person and for a limited time. */
+@Entity("staff_safety_note")
+export class StaffSafetyNoteEntity extends RecordEntity {
+  @Column("text")
+  text!: string;
+  @Column("boolean")
+  weapon!: boolean;
+  @Column("date", { name: "valid_until" })
+  until!: string;
+  @Column("date", { name: "ended_on", nullable: true })
+  endedOn!: string | null;
+}
