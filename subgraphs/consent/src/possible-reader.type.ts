@@ -1,5 +1,4 @@
-import { Classified, Id, RecordObject } from "@samenhang/subgraph";
-import { ID } from "type-graphql";
+import { Classified, RecordObject } from "@samenhang/subgraph";
 import { Organisation, Professional } from "./consent.type.js";
 import { MissingCondition } from "./explanation.type.js";
 
