@@ -11,6 +11,9 @@ export { CONDITIONS, CONDITION_NAMES, conditionsIn, holds, maskFromText, maskOf,
 export { profileKey, RULES, rulesOf, type Rule } from "./rules.js";
 export { createAllowEngine, type AllowEngine } from "./allow-engine.js";
 export { ANY_OWNER, dutchDay, effectiveClassification, establish } from "./establish.js";
+export { basesWithoutConsent, categoriesForTwo, restsOnConsent, type StatutoryBasis } from "./consent-bases.js";
+export { classificationsOf, RECLASSIFIED, type CatalogueField, type FieldCatalogue } from "./field-catalogue.js";
+export { CONDITION_NL, GROUND_NL } from "./plain-dutch.js";
 export { createPolicy, opensField, outcomeOfAll, strictest, type Circumstances, type Policy, type PolicyOptions } from "./policy.js";
 export {
   ageBand,

@@ -49,6 +49,13 @@ interface Period {
   readonly until: string | null;
 }
 
+/** A rule that could be looked at only inside the act says no: nothing is changed, the refusal is recorded and answered. */
+export class RefusedInside extends Error {
+  constructor(readonly verdict: Verdict) {
+    super(verdict.reason);
+  }
+}
+
 /** The one way to write: decided, idempotent, in one transaction, recorded, and made known to the policy layer. */
 export class Acts {
   constructor(
@@ -89,22 +96,28 @@ export class Acts {
       await ledger.append(this.#entries(request, decision));
       return refused(decision);
     }
-    const recordId = await this.#transact(database, async (manager) => {
+    const done = await this.#transact(database, async (manager) => {
       const query = (sql: string, parameters: readonly unknown[]) => manager.query(sql, [...parameters]) as Promise<Record<string, unknown>[]>;
-      const done = await claimKey(manager, request, `${caller.organisation.id}/${caller.actor}`, now);
-      if (done.isRepeat) return done.recordId;
-      const about = (await work(this.#transaction(manager, done.recordId))) ?? request.about;
+      const claimed = await claimKey(manager, request, `${caller.organisation.id}/${caller.actor}`, now);
+      if (claimed.isRepeat) return claimed.recordId;
+      const about = (await work(this.#transaction(manager, claimed.recordId))) ?? request.about;
       await ledger.appendWithin(query, this.#entries({ ...request, about }, decision));
-      return done.recordId;
+      return claimed.recordId;
     });
+    if (done instanceof RefusedInside) {
+      await ledger.append(this.#entries(request, done.verdict));
+      return refused(done.verdict);
+    }
     await this.options.outbox.deliverWaiting();
-    return new PublicValue({ __typename: "Recorded", id: recordId, act: request.act, recordedAt: now });
+    return new PublicValue({ __typename: "Recorded", id: done, act: request.act, recordedAt: now });
   }
 
-  async #transact<T>(database: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  /** What the work returned, or why it was refused inside; either way the transaction is over. */
+  async #transact<T>(database: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T | RefusedInside> {
     try {
       return await database.transaction(work);
     } catch (cause) {
+      if (cause instanceof RefusedInside) return cause;
       throw isHubError(cause) ? cause : new HubError("DATABASE_UNAVAILABLE", { cause });
     }
   }

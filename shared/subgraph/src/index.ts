@@ -16,7 +16,7 @@ export {
   type FieldOptions,
 } from "./classified.js";
 export { ActResult, Recorded, Refused } from "./act-result.js";
-export { Acts, refused, type ActRequest, type ActTransaction } from "./acts.js";
+export { Acts, refused, RefusedInside, type ActRequest, type ActTransaction } from "./acts.js";
 export { askedBy } from "./asked-by.js";
 export { codeList } from "./code-list.js";
 export { openDatabase, type DatabaseOptions } from "./database.js";
@@ -27,9 +27,10 @@ export { firstMigration, migration, recordTable, table, type Columns } from "./m
 export { createOutbox, type AttestationSink, type Outbox } from "./outbox.js";
 export { NO_MARKS, RecordEntity } from "./record-entity.js";
 export { defineRecord, tableRecord, type NoticeKind, type RecordType } from "./record-type.js";
-export type { RequestContext } from "./request-context.js";
+export type { HubFacts, RequestContext } from "./request-context.js";
 export { buildGuardedSchema, PublicValue, type BuiltSchema } from "./schema.js";
 export { readClassification } from "./classification.js";
+export { readFieldCatalogue } from "./field-catalogue.js";
 export { remoteConsent, serve } from "./serve.js";
 export { startSubgraph, type RunningSubgraph, type SubgraphAnswer, type SubgraphConfig, type SubgraphDefinition, type SubgraphRequest } from "./server.js";
 export { casusReference, EntityReference, idOf, organisation, person, professional, View } from "./view.js";
