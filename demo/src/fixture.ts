@@ -5,7 +5,9 @@ import {
   AuthorityRecordEntity,
   CaseEntity,
   CaseParticipantEntity,
+  CasePersonEntity,
   casus,
+  framework,
   participation,
   PersonEntity,
   RelationEntity,
@@ -126,6 +128,7 @@ const ATTESTS: ReadonlyMap<EntityClass, Attests> = new Map([
     { kind: "AUTHORITY", id, from, until, body: { child, holder, holderOrganisation, kind, verified: verifiedAt !== null, conflictOfInterest: false } },
   ]),
   attests(CaseEntity, ({ id, openedAt, closedAt, about }) => [{ kind: "CASE", id, from: openedAt, until: closedAt, body: { case: id, persons: about } }]),
+  attests(CasePersonEntity, (row) => [framework(row)]),
   attests(CaseParticipantEntity, (row) => [participation(row)]),
   attests(ShieldingOrderEntity, (row) => [shielding(row)]),
   attests(ProtectionMeasureEntity, ({ id, about, kind, owner, validFrom, validUntil, endedAt }) => [

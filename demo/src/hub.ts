@@ -3,7 +3,7 @@ import { createTokenVerifier, type TrustedIssuer } from "@samenhang/caller";
 import { remoteOwner, startGateway, type ExplorerTab, type OwnerCall } from "@samenhang/gateway";
 import { createPolicy } from "@samenhang/policy";
 import type { RunningServer } from "@samenhang/service";
-import { startSubgraph, type AttestationSink, type RunningSubgraph } from "@samenhang/subgraph";
+import { readFieldCatalogue, startSubgraph, type AttestationSink, type RunningSubgraph } from "@samenhang/subgraph";
 import { createLedgerReader } from "@samenhang/subgraph-audit";
 import { consentRoutes, createTicketOffice, receiveAttestations, type TicketOffice } from "@samenhang/subgraph-consent";
 import { HubError, type FailureSink } from "@samenhang/errors";
@@ -42,6 +42,7 @@ export interface RunningHub {
 export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { host, now, onFailure, databases } = options;
   const policy = createPolicy();
+  const supergraphSdl = readFileSync(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8");
   const keys = Object.fromEntries(await Promise.all([...SUBGRAPHS, "gateway"].map(async (name) => [name, await loadServiceKey(name, await generateServiceJwk())] as const)));
   const publicKeys = (name: string) => localKeys({ keys: [keys[name]!.publicJwk] });
   const stopped = new Set<SubgraphName>();
@@ -74,6 +75,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       onFailure,
       ...(name === "consent"
         ? {
+            fields: readFieldCatalogue(supergraphSdl),
             routes: ({ database, ledger }) => {
               const verifier = createTokenVerifier({ issuers: options.issuers, audience: "samenhang", now });
               office = createTicketOffice({ database, ledger, verifier, policy, serviceKey: keys["consent"]!, organisations: ORGANISATIONS, now });
@@ -99,7 +101,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const gateway: RunningServer = await startGateway({
     host,
     port: options.port,
-    supergraphSdl: readFileSync(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8"),
+    supergraphSdl,
     owners: Object.fromEntries(SUBGRAPHS.map((name) => [name, async (request, how) => callOwner(name)(request, how)])),
     tickets: async (question) => {
       if (stopped.has("consent") || !office) throw new HubError("CONSENT_UNAVAILABLE");

@@ -26,7 +26,13 @@ export const casePersons = tableRecord<CasePerson>()<CasePersonEntity>({
   entity: CasePersonEntity,
   by: ["casus"],
   order: { from: "ASC", id: "ASC" },
-  values: (row) => ({ person: row.about.map(person)[0], roles: row.roles, framework: row.framework, since: row.from }),
+  values: (row) => ({
+    person: row.about.map(person)[0],
+    roles: row.roles,
+    framework: row.framework,
+    frameworkHistory: row.frameworkHistory.map(({ from, ...period }) => ({ ...period, since: from })),
+    since: row.from,
+  }),
 });
 
 /**

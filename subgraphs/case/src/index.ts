@@ -54,4 +54,5 @@ export * from "./plan.entity.js";
 export * from "./reference.entity.js";
 export * from "./shielding.entity.js";
 export { participation } from "./case.acts.js";
+export { framework } from "./framework.acts.js";
 export { shielding } from "./shielding.acts.js";

@@ -36,7 +36,8 @@ export interface TicketOfficeOptions {
   readonly now: () => number;
 }
 
-const AUDIENCE_OF: Partial<Record<OrganisationType, string>> = {
+/** Which subgraph keeps the records of each kind of organisation. */
+export const AUDIENCE_OF: Partial<Record<OrganisationType, string>> = {
   VT: "veilig-thuis",
   GI: "gecertificeerde-instelling",
   RVDK: "raad-voor-de-kinderbescherming",
