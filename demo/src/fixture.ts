@@ -6,7 +6,9 @@ import {
   caseFact,
   CaseEntity,
   CaseParticipantEntity,
+  CasePersonEntity,
   casus,
+  framework,
   participation,
   PersonEntity,
   RelationEntity,
@@ -127,6 +129,7 @@ const ATTESTS: ReadonlyMap<EntityClass, Attests> = new Map([
     { kind: "AUTHORITY", id, from, until, body: { child, holder, holderOrganisation, kind, verified: verifiedAt !== null, conflictOfInterest: false } },
   ]),
   attests(CaseEntity, (row) => [caseFact(row)]),
+  attests(CasePersonEntity, (row) => [framework(row)]),
   attests(CaseParticipantEntity, (row) => [participation(row)]),
   attests(ShieldingOrderEntity, (row) => [shielding(row)]),
   attests(ProtectionMeasureEntity, ({ id, about, kind, owner, validFrom, validUntil, endedAt }) => [

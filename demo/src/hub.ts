@@ -3,7 +3,7 @@ import { createTokenVerifier, type TrustedIssuer } from "@samenhang/caller";
 import { remoteDecisionPoint, remoteOwner, startGateway, type ExplorerTab, type OwnerCall } from "@samenhang/gateway";
 import { policyInEffect } from "@samenhang/release";
 import type { RunningServer } from "@samenhang/service";
-import { readFieldCatalogue, startSubgraph, type AttestationSink, type RunningSubgraph } from "@samenhang/subgraph";
+import { readFieldCatalogue, readShareableFields, startSubgraph, type AttestationSink, type RunningSubgraph } from "@samenhang/subgraph";
 import { createLedgerReader } from "@samenhang/subgraph-audit";
 import { authzenRoutes, consentRoutes, createTicketOffice, explanationServices, receiveAttestations, type TicketOffice } from "@samenhang/subgraph-consent";
 import { HubError, type FailureSink } from "@samenhang/errors";
@@ -84,6 +84,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       ...(name === "consent"
         ? {
             catalogue,
+            fields: readShareableFields(supergraphSdl),
             routes: ({ database, ledger }) => {
               const verifier = createTokenVerifier({ issuers: options.issuers, audience: "samenhang", now });
               office = createTicketOffice({ database, ledger, verifier, policy, serviceKey: keys["consent"]!, organisations: ORGANISATIONS, now });

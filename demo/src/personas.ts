@@ -264,7 +264,7 @@ export const PERSONAS: readonly Persona[] = [
     "read the statement M's clinician released on her consent; F4's care stays silent",
     "E04: with HANDOVER_REFERRAL in `handover`: the package, never the reporter",
     "E30: after mother-m withdraws her consent, the statement is closed",
-    "E31: record a GDPR_CONSENT of M: refused, as an investigation is running",
+    "E31: ask M for GDPR_CONSENT: refused, it is not free under a measure; ask for a secrecy waiver instead",
   ),
   professional(
     "lt-coordinator",
@@ -273,7 +273,8 @@ export const PERSONAS: readonly Persona[] = [
     "LT_COORDINATOR",
     { purpose: "COORDINATE_JOINT_PLAN", family: "maria" },
     "the one plan: what is about M, K2 and K3",
-    "E11: in `together`: what Veilig Thuis knows of the younger child waits for the father",
+    "E11: in `together`: what Veilig Thuis knows of the younger child waits for the father; the summary says what can be done",
+    "E32: in `elderly`: what the mentor consented to, now that the woman cannot weigh it",
   ),
   professional("lt-youth-worker", "Lieke Fictie", "lt-noord", "LT_CAREWORKER", { purpose: "PROVIDE_VOLUNTARY_HELP", family: "maria" }, "E13: the help that K1 keeps private"),
   professional(
@@ -317,6 +318,7 @@ export const PERSONAS: readonly Persona[] = [
     "lt-zuid",
     "LT_ACCESS",
     { purpose: "HANDOVER_REFERRAL", family: "moving-away" },
+    "E12: decide as second person for lt-careworker-zuid",
     "E28: before accepting: municipality, age groups, question and urgency; after accepting: the package",
   ),
   professional(
@@ -325,7 +327,7 @@ export const PERSONAS: readonly Persona[] = [
     "lt-zuid",
     "LT_CAREWORKER",
     { purpose: "PROVIDE_VOLUNTARY_HELP", family: "fourteen" },
-    "E12: the girl of fourteen consented: her help trajectory is open, although her mother refused",
+    "E12: the girl of fourteen consented and her mother refused: her help trajectory needs a second person, what Veilig Thuis concluded does not",
     "E28: in `moved-in`: the transfer that was accepted",
   ),
 
@@ -360,6 +362,14 @@ export const PERSONAS: readonly Persona[] = [
       "E21: who of this organisation saw what, and who saw its data; metadata, never content",
       "E18: { notices { kind caseId at } }: that emergency access was opened to a case of this organisation",
     ),
+  ),
+  professional(
+    "privacy-officer-gi-noord-two",
+    "Tweede privacyfunctionaris van gi-noord",
+    "gi-noord",
+    "PRIVACY_OFFICER",
+    { purpose: "PRIVACY_AUDIT" },
+    "E21: decide as second person on the sampled check of a colleague",
   ),
   professional(
     "lt-analyst",

@@ -150,9 +150,21 @@ describe("who only watches does nothing, but for the review of what was done in 
     ["REVIEWER_OTHER_REGION", REVIEWS.map((act) => `${act} for INDEPENDENT_REVIEW`), "likewise"],
   ];
   test.each(watchers)("%s does %j: %s", (role, does) => {
-    const done = ACT_NAMES.flatMap((act) =>
-      PURPOSE_NAMES.flatMap((purpose) => (["VT", "GI", "RVDK", "LOCAL_TEAM", "GGZ"] as const).map((by) => ({ act, by, role, purpose }))),
-    ).filter((asked) => answer(asked) === "ALLOW");
+    const done = ACT_NAMES.filter((act) => !act.startsWith("SECOND_PERSON"))
+      .flatMap((act) => PURPOSE_NAMES.flatMap((purpose) => (["VT", "GI", "RVDK", "LOCAL_TEAM", "GGZ"] as const).map((by) => ({ act, by, role, purpose }))))
+      .filter((asked) => answer(asked) === "ALLOW");
     expect([...new Set(done.map(({ act, purpose }) => `${act} for ${purpose}`))]).toEqual(does);
+  });
+
+  test("but for asking a second person, and deciding as one: a privacy officer about anybody, a reviewer about who is reviewed, an analyst never", () => {
+    expect(ACT_NAMES.filter((act) => entryOf(act).evenWhenWatching)).toEqual(["SECOND_PERSON_ASK", "SECOND_PERSON_DECIDE", ...REVIEWS]);
+    const asks = (role: Role, purpose: Purpose, involvedWith: boolean[]) => answer({ act: "SECOND_PERSON_ASK", by: "GI", role, purpose, involvedWith, inCase: false });
+    expect(asks("PRIVACY_OFFICER", "PRIVACY_AUDIT", [false])).toBe("ALLOW");
+    expect(asks("DEVILS_ADVOCATE", "INDEPENDENT_REVIEW", [true])).toBe("ALLOW");
+    expect(asks("DEVILS_ADVOCATE", "INDEPENDENT_REVIEW", [false])).toBe("NO_PARTICIPATION");
+    expect(asks("POLICY_ANALYST", "POLICY_STATISTICS", [true])).toBe("PURPOSE_NOT_AVAILABLE_FOR_ORG");
+    for (const act of ACT_NAMES.filter((name) => !entryOf(name).evenWhenWatching)) {
+      expect(answer({ act, by: "GI", role: "PRIVACY_OFFICER", purpose: "PRIVACY_AUDIT" })).toBe("PURPOSE_NOT_AVAILABLE_FOR_ORG");
+    }
   });
 });

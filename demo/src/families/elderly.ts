@@ -1,4 +1,4 @@
-import { RepresentationEntity } from "@samenhang/subgraph-consent";
+import { CapacityAssessmentEntity, RepresentationEntity } from "@samenhang/subgraph-consent";
 import { ReportEntity, SafetyAssessmentEntity } from "@samenhang/subgraph-veilig-thuis";
 import type { Family } from "./family-builder.js";
 
@@ -27,6 +27,7 @@ export const elderly: Family = {
       },
     );
     family.participant("vt-worker-adults", "STATUTORY_INVESTIGATION", ["woman", "son", "daughter"], { days: 45 });
+    family.participant("lt-coordinator", "VOLUNTARY_HELP", ["woman"], { days: 25 });
     family.participant("gi-supervisor-elder", "ADVICE", ["woman"], { days: 20 });
     family.participant("rvdk-investigator-elder", "ADVICE", ["woman"], { days: 20 });
 
@@ -40,7 +41,18 @@ export const elderly: Family = {
         from: calendar.daysAgo(40),
         until: null,
         verifiedAt: calendar.daysAgo(39),
-        conflictOfInterest: false,
+      },
+    );
+    family.record(
+      CapacityAssessmentEntity,
+      { by: "vt-worker-adults", about: ["woman"], days: 38 },
+      {
+        matter: "SHARING_DATA",
+        isAble: false,
+        assessedBy: "vt-worker-adults",
+        assessedAt: calendar.daysAgo(38),
+        explanation: "Na twee gesprekken, met haar huisarts: mevrouw kan niet navertellen wat er gedeeld wordt en met wie.",
+        ofMinor: false,
       },
     );
     family.consent({

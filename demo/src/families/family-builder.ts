@@ -233,7 +233,17 @@ export class FamilyBuilder {
       coordinator,
     });
     for (const [person, [roles, framework]] of Object.entries(persons)) {
-      this.record(CasePersonEntity, { ...kept, about: [person] }, { casus: this.caseId, roles, framework, from: openedAt });
+      this.record(
+        CasePersonEntity,
+        { ...kept, about: [person] },
+        {
+          casus: this.caseId,
+          roles,
+          framework,
+          frameworkHistory: [{ framework, from: openedAt, reason: null, toldAt: openedAt }],
+          from: openedAt,
+        },
+      );
     }
   }
 
@@ -363,6 +373,13 @@ export class FamilyBuilder {
         withdrawnAt: status === "WITHDRAWN" ? this.calendar.momentAgo(2) : null,
         channel: "in gesprek, op papier",
         pressureChecked: true,
+        evidence: "formulier in het dossier (verzonnen)",
+        textVersion: "uitleg delen van gegevens, versie 1",
+        language: "nl",
+        interpreter: false,
+        request: null,
+        ofGgz: [from, ...to].some((organisation) => organisation.startsWith("ggz-")),
+        parties: [from, ...to],
       },
     );
   }

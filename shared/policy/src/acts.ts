@@ -1,5 +1,5 @@
 import type { OrganisationType, Role } from "@samenhang/caller";
-import { mayClaim, type Purpose } from "./purposes.js";
+import { mayClaim, PURPOSES, type Purpose } from "./purposes.js";
 import type { Question, Verdict } from "./question.js";
 import { dutchDay } from "./establish.js";
 
@@ -24,6 +24,8 @@ export interface ActEntry {
 
 const FOUR = ["VT", "GI", "RVDK", "LOCAL_TEAM"] as const;
 const FIVE = [...FOUR, "GGZ"] as const;
+/** Who counts asks nobody to decide about a person (policy.md section 14.5). */
+const NOT_COUNTING = (Object.keys(PURPOSES) as Purpose[]).filter((purpose) => purpose !== "POLICY_STATISTICS");
 
 /** Who works with the content of a file. At a provider of mental health care that is the clinician alone. */
 const OF_CONTENT = [
@@ -66,6 +68,7 @@ export const ACTS = {
   CASE_OPEN: { by: FOUR, involvement: "NONE", nl: "casus openen" },
   CASE_CLOSE: { by: FOUR, involvement: "CASE", nl: "casus sluiten" },
   PERSON_ADD: { by: FOUR, involvement: "CASE", nl: "persoon toevoegen" },
+  CASE_FRAMEWORK_CHANGE: { by: FOUR, involvement: "PERSON", nl: "kader van een persoon wijzigen" },
   RELATION_RECORD: { by: FOUR, involvement: "PERSON", ofUnborn: true, nl: "relatie vastleggen" },
   AUTHORITY_RECORD: { by: FOUR, involvement: "PERSON", ofUnborn: true, nl: "gezag vastleggen" },
   ADDRESS_RECORD: { by: FOUR, involvement: "PERSON", nl: "adres vastleggen" },
@@ -80,6 +83,13 @@ export const ACTS = {
   SHIELDED_ACCESS_APPROVE: { by: FOUR, roles: ["SAFETY_OFFICER"], involvement: "PERSON", nl: "inzage in afgeschermd gegeven goedkeuren" },
   CONSENT_RECORD: { by: [...FIVE, "PERSON"], involvement: "PERSON", nl: "toestemming vastleggen" },
   CONSENT_WITHDRAW: { by: [...FIVE, "PERSON"], involvement: "PERSON", nl: "toestemming intrekken" },
+  CONSENT_ASK: { by: FIVE, involvement: "PERSON", nl: "toestemming vragen" },
+  CONSENT_ATTEMPT: { by: FIVE, involvement: "PERSON", nl: "poging om iemand te bereiken vastleggen" },
+  CAPACITY_ASSESS: { by: FIVE, involvement: "PERSON", nl: "wilsbekwaamheid ter zake vastleggen" },
+  REPRESENTATIVE_CONFLICT_PROPOSE: { by: FIVE, involvement: "PERSON", nl: "botsend belang van een vertegenwoordiger voorleggen" },
+  REPRESENTATIVE_CONFLICT_CONFIRM: { by: FIVE, involvement: "PERSON", nl: "beslissen over een botsend belang van een vertegenwoordiger" },
+  SECOND_PERSON_ASK: { by: FIVE, purposes: NOT_COUNTING, involvement: "PERSON", evenWhenWatching: true, nl: "een tweede persoon vragen mee te beslissen" },
+  SECOND_PERSON_DECIDE: { by: FIVE, purposes: NOT_COUNTING, involvement: "NONE", evenWhenWatching: true, nl: "als tweede persoon beslissen" },
   REPRESENTATION_RECORD: { by: FIVE, involvement: "PERSON", nl: "vertegenwoordiging vastleggen" },
   LEGAL_FACT_ATTEST: { by: FIVE, involvement: "PERSON", ofUnborn: true, nl: "juridisch feit bevestigen" },
   TREATMENT_ATTEST: { by: ["GGZ"], roles: ["GGZ_CLINICIAN"], purposes: ["TREAT_ADULT", "HANDOVER_REFERRAL"], involvement: "RECEIVED", nl: "behandelrelatie bevestigen" },
@@ -153,9 +163,11 @@ export function decideAct({ act, caller, purpose, request, involvedWith, now }: 
   const onlyWatches = WITHOUT_ACTS.includes(purpose) && !(entry.evenWhenWatching && entry.purposes?.includes(purpose));
   const competent = entry.by.includes(caller.organisation.type) && (entry.roles?.includes(caller.role) ?? true) && !onlyWatches;
   if (!competent || !mayClaim(caller, purpose) || !(entry.purposes?.includes(purpose) ?? true)) return deny("PURPOSE_NOT_AVAILABLE_FOR_ORG", "DECLARE_OTHER_PURPOSE");
+  const allowed: Verdict = { outcome: "ALLOW", rule, grounds: ["L-02"], reason: "PERMITTED", ledgerReason: "PERMITTED", nextStep: { act: "NONE" } };
+  if (purpose === "PRIVACY_AUDIT") return allowed;
   if (entry.involvement === "CASE" && !request.participatesInCase) return deny("NO_PARTICIPATION", "ASK_TO_PARTICIPATE");
   if ((entry.involvement === "PERSON" || entry.involvement === "RECEIVED") && (involvedWith.length === 0 || involvedWith.includes(false))) {
     return request.participatesInCase ? deny("SUBJECT_NOT_IN_CONCERNS", "ASK_TO_PARTICIPATE") : deny("NO_PARTICIPATION", "ASK_TO_PARTICIPATE");
   }
-  return { outcome: "ALLOW", rule, grounds: ["L-02"], reason: "PERMITTED", ledgerReason: "PERMITTED", nextStep: { act: "NONE" } };
+  return allowed;
 }

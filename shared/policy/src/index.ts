@@ -17,6 +17,9 @@ export { explain, type Explanation, type OpeningRule } from "./explanation.js";
 export { createFieldCatalogue, usualClass, type CatalogueField, type FieldCatalogue } from "./field-catalogue.js";
 export { ANY_OWNER, classConditions, dutchDay, effectiveClassification, establish } from "./establish.js";
 export { createPermit, createPolicy, mildest, opensField, outcomeOfAll, strictest, type Circumstances, type Policy, type PolicyOptions } from "./policy.js";
+export { basesWithoutConsent, categoriesForTwo, restsOnConsent, type StatutoryBasis } from "./consent-bases.js";
+export { CHOSEN_BY_RECORD, classificationsOf, type ShareableField } from "./shareable-fields.js";
+export { GROUND_NL } from "./plain-dutch.js";
 export {
   ageBand,
   ageOn,

@@ -36,6 +36,10 @@ export const REASONS = {
     en: "The consent given to your organisation was withdrawn.",
   },
   CONSENT_KIND_MISMATCH: { nl: "De toestemming die er is, is voor iets anders bedoeld.", en: "The consent that exists is of another kind." },
+  CONSENT_NOT_FREE: {
+    nl: "Er geldt een maatregel, of die is aangekondigd. Toestemming volgens de AVG is dan niet vrij. Vraag in plaats daarvan de geheimhouding op te heffen en zeg dat hulp er niet van afhangt, of noem de wettelijke grond.",
+    en: "A measure is in force or was announced, so consent of the GDPR is not free. Ask for a secrecy waiver and say that help does not depend on it, or name the statutory basis.",
+  },
   REPRESENTATIVE_UNVERIFIED: {
     nl: "Het gezag van de vertegenwoordiger is niet gecontroleerd in het gezagsregister.",
     en: "The authority of the representative was not verified in the register.",
@@ -111,6 +115,30 @@ export type ReasonCode = keyof typeof REASONS;
 /** What a caller can do after a denial: in words, and the mutation that does it where the hub has one. */
 export const NEXT_ACTS = {
   ASK_CONSENT: { en: "ask the named persons for consent", nl: "vraag de genoemde personen om toestemming", mutation: "consentAsk" },
+  ASK_SECRECY_WAIVER: {
+    en: "ask for a secrecy waiver, having said that help does not depend on it, or name the statutory basis",
+    nl: "vraag de geheimhouding op te heffen en zeg dat hulp er niet van afhangt, of noem de wettelijke grond",
+    mutation: "consentRecord",
+  },
+  RECORD_ATTEMPT: { en: "try to reach them again, and record it", nl: "probeer het opnieuw en leg de poging vast", mutation: "consentAttempt" },
+  VERIFY_AUTHORITY: { en: "check who holds authority in the register (BW 1:244)", nl: "kijk in het gezagsregister wie gezag heeft (BW 1:244)", mutation: "authorityRecord" },
+  TALK: { en: "talk it over with those who do not agree", nl: "ga in gesprek met wie het er niet mee eens is" },
+  SUPPORT_PERSON: { en: "offer an independent support person (vertrouwenspersoon)", nl: "bied een onafhankelijke vertrouwenspersoon aan" },
+  COURT_DISPUTE: {
+    en: "parents can put a dispute on joint authority to the court (BW 1:253a)",
+    nl: "ouders met gezamenlijk gezag kunnen hun geschil aan de rechter voorleggen (BW 1:253a)",
+  },
+  COURT_AUTHORITY: {
+    en: "the court can decide who holds authority where a parent cannot be reached",
+    nl: "de rechter kan over het gezag beslissen als een ouder onbereikbaar blijft",
+  },
+  SPECIAL_GUARDIAN: { en: "ask the court for a special guardian for the child (BW 1:250)", nl: "vraag de rechter om een bijzondere curator voor het kind (BW 1:250)" },
+  LEGAL_REPRESENTATIVE: { en: "ask the court for a mentor or curator", nl: "vraag de rechter om een mentor of curator" },
+  REPORT_TO_VEILIG_THUIS: {
+    en: "weigh a report to Veilig Thuis with the reporting code, only if safety calls for it",
+    nl: "weeg met de meldcode een melding bij Veilig Thuis, alleen als de veiligheid daarom vraagt",
+  },
+  NAME_STATUTORY_BASIS: { en: "a statutory route exists: weigh whether its conditions are met", nl: "er is een wettelijke route: weeg of aan de voorwaarden is voldaan" },
   ASK_SOURCE: { en: "send the owner a concrete question", nl: "stel de bron een gerichte vraag", mutation: "informationRequestSend" },
   ASK_SECOND_PERSON: { en: "have a second, authorised person decide with you", nl: "laat een tweede, bevoegde persoon meebeslissen", mutation: "secondPersonAsk" },
   OPEN_EMERGENCY_ACCESS: { en: "open emergency access, in immediate danger only", nl: "open noodtoegang, alleen bij direct gevaar", mutation: "emergencyAccessOpen" },

@@ -56,7 +56,7 @@ interface Period {
  * idempotency key: the same request can be done later. The refusal is recorded and answered.
  */
 export class ActRefusal extends Error {
-  constructor(readonly says: Pick<Verdict, "outcome" | "reason" | "nextStep">) {
+  constructor(readonly says: Pick<Verdict, "outcome" | "reason" | "nextStep"> & Partial<Verdict>) {
     super(says.reason);
   }
 }
@@ -115,7 +115,7 @@ export class Acts {
       return claimed.recordId;
     });
     if (done instanceof ActRefusal) {
-      const inside: Verdict = { ...decision, ...done.says, grounds: [], ledgerReason: done.says.reason };
+      const inside: Verdict = { ...decision, grounds: [], ledgerReason: done.says.reason, ...done.says };
       await ledger.append(this.#entries(request, inside));
       return refused(inside);
     }

@@ -43,10 +43,11 @@ export {
   type Quarter,
 } from "./indicator.js";
 export { defineRecord, endsOn, tableRecord, type NoticeKind, type RecordType } from "./record-type.js";
-export type { RequestContext } from "./request-context.js";
+export type { HubFacts, RequestContext } from "./request-context.js";
 export { buildGuardedSchema, PublicValue, type BuiltSchema } from "./schema.js";
 export { readClassification } from "./classification.js";
 export { readFieldCatalogue } from "./field-catalogue.js";
+export { readShareableFields } from "./shareable-fields.js";
 export { remoteConsent, serve } from "./serve.js";
 export { startSubgraph, type RunningSubgraph, type SubgraphAnswer, type SubgraphConfig, type ServiceParts, type SubgraphDefinition, type SubgraphRequest } from "./server.js";
 export { casusReference, EntityReference, idOf, organisation, person, professional, View } from "./view.js";

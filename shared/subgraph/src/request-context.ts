@@ -1,7 +1,8 @@
-import { isHubError } from "@samenhang/errors";
+import type { OrganisationType } from "@samenhang/caller";
+import { HubError, isHubError } from "@samenhang/errors";
+import type { Policy, ShareableField } from "@samenhang/policy";
 import DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
-import { HubError } from "@samenhang/errors";
 import type { Acts } from "./acts.js";
 import { Guard } from "./guard.js";
 import type { GuardOptions } from "./record-decisions.js";
@@ -11,6 +12,18 @@ import type { RecordType } from "./record-type.js";
 export interface RequestContext {
   readonly guard: Guard;
   readonly acts: Acts;
+  readonly hub: HubFacts;
+}
+
+/** What everyone in the hub may know of the hub: the policy, the organisations, the schema, the time. Nothing about persons. */
+export interface HubFacts {
+  readonly policy: Policy;
+  /** What kind of organisation an id stands for; undefined when the hub does not know it. */
+  typeOf(organisation: string): OrganisationType | undefined;
+  /** Empty in a subgraph that was not given it. */
+  readonly fields: readonly ShareableField[];
+  /** The moment of this request. */
+  readonly now: Date;
 }
 
 /** A guard whose reads are batched over the whole request, per record type and key. */

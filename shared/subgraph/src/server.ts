@@ -4,7 +4,7 @@ import type { OrganisationType } from "@samenhang/caller";
 import { HubError, maskError, type ErrorCode, type FailureSink } from "@samenhang/errors";
 import { errorAnswer, json, startHttpServer, type HttpAnswer, type HttpRequest, type Routes, type RunningServer } from "@samenhang/service";
 import { createLedger, type Ledger } from "@samenhang/ledger";
-import type { FieldCatalogue, Policy } from "@samenhang/policy";
+import type { FieldCatalogue, Policy, ShareableField } from "@samenhang/policy";
 import { operationDigest, TICKET_HEADER, verifyService, verifyTicket, type ServiceKey, type Ticket } from "@samenhang/ticket";
 import type { JWTVerifyGetKey } from "jose";
 import type { DataSource, EntityTarget, MigrationInterface, ObjectLiteral } from "typeorm";
@@ -12,7 +12,7 @@ import { Acts } from "./acts.js";
 import { openDatabase, type DatabaseOptions } from "./database.js";
 import type { OwnerFacts } from "./record-decisions.js";
 import { createOutbox, type AttestationSink, type Outbox } from "./outbox.js";
-import { createGuard, type RequestContext } from "./request-context.js";
+import { createGuard, type HubFacts, type RequestContext } from "./request-context.js";
 import { buildGuardedSchema, type SchemaParts } from "./schema.js";
 
 /** What makes one subgraph different from another. */
@@ -42,6 +42,8 @@ export interface SubgraphConfig {
   readonly organisations: readonly string[];
   /** Every organisation the hub knows, for records that name another one. */
   readonly directory?: readonly { readonly id: string; readonly type: OrganisationType }[];
+  /** Every classified field of the supergraph, for who must say what a change would mean elsewhere. */
+  readonly fields?: readonly ShareableField[];
   /** Public keys of consent, which signs the tickets. */
   readonly ticketKeys: JWTVerifyGetKey;
   /** Public keys of audit, which may read the ledger. */
@@ -105,13 +107,15 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
   const { policy, catalogue } = config;
   const services = definition.services?.({ database, ledger, directory, policy, now: config.now, ...(catalogue ? { catalogue } : {}) });
 
+  const hub: Omit<HubFacts, "now"> = { policy: config.policy, typeOf: (organisation) => directory.get(organisation), fields: config.fields ?? [] };
+
   const contextFor = async (token: string | undefined): Promise<ServerContext> => {
     if (!token) throw new HubError("TICKET_MISSING");
     const ticket = await verifyTicket(token, { audience: name, keys: config.ticketKeys, now: config.now });
     if (!ticket || ticket.policyVersion !== config.policy.version) throw new HubError("TICKET_INVALID");
     const now = new Date(config.now());
     const guard = createGuard(database, { ticket, policy: config.policy, schema: facts, owner, now });
-    return { ...services, ticket, guard, acts: new Acts({ database, guard, ledger, outbox, owner, now, directory }) };
+    return { ...services, ticket, guard, hub: { ...hub, now }, acts: new Acts({ database, guard, ledger, outbox, owner, now, directory }) };
   };
 
   const apollo = new ApolloServer<ServerContext>({

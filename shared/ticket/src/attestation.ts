@@ -16,6 +16,8 @@ export interface AttestedFacts {
   AUTHORITY: { child: string; holder: string | null; holderOrganisation: string | null; kind: string; verified: boolean; conflictOfInterest: boolean };
   /** case: the persons brought together, and who opened it; ends when the case closes. */
   CASE: { case: string; persons: readonly string[]; organisation: string };
+  /** case: in which legal frame a person is helped; told once the person knows (policy.md section 6.3). */
+  FRAMEWORK: { case: string; person: string; framework: "VOLUNTARY" | "PRE_MEASURE" | "COMPULSORY" | "ACUTE"; isTold: boolean };
   /** case: a professional takes part, about these persons. */
   PARTICIPATION: {
     case: string;
@@ -67,6 +69,7 @@ export type Attestation = AttestedFact & {
 export function personsOf({ kind, body }: AttestedFact): readonly string[] {
   switch (kind) {
     case "PERSON":
+    case "FRAMEWORK":
     case "CONFLICT":
     case "TREATMENT":
     case "PROVIDER_NAMED":
@@ -92,7 +95,7 @@ export function personsOf({ kind, body }: AttestedFact): readonly string[] {
 
 /** Which subgraph may attest which facts: each only what it is competent for. */
 export const COMPETENCE: Readonly<Record<string, readonly FactKind[]>> = {
-  case: ["PERSON", "RELATION", "AUTHORITY", "CASE", "PARTICIPATION", "CONFLICT", "SHIELDING"],
+  case: ["PERSON", "RELATION", "AUTHORITY", "CASE", "FRAMEWORK", "PARTICIPATION", "CONFLICT", "SHIELDING"],
   referrals: ["REFERRAL", "HANDOVER", "QUESTION"],
   "veilig-thuis": ["INVESTIGATION"],
   "gecertificeerde-instelling": ["MEASURE"],

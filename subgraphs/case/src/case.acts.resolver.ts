@@ -1,7 +1,8 @@
 import { ActMutation, ActResult, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { Arg, Ctx, Resolver } from "type-graphql";
 import { addParticipant, addPerson, closeCase, endParticipant, openCase } from "./case.acts.js";
-import { CaseCloseInput, CaseOpenInput, ParticipantAddInput, ParticipantEndInput, PersonAddInput } from "./case.input.js";
+import { CaseCloseInput, CaseFrameworkInput, CaseOpenInput, ParticipantAddInput, ParticipantEndInput, PersonAddInput } from "./case.input.js";
+import { changeFramework } from "./framework.acts.js";
 import { addInformationItem } from "./information-item.acts.js";
 import { InformationItemInput } from "./information-item.input.js";
 import { recordAddress, recordAuthority, recordRelation } from "./person.acts.js";
@@ -30,6 +31,11 @@ export class CaseActs {
   @ActMutation(() => ActResult, "Add a person to the declared case (*persoon toevoegen*).")
   personAdd(@Arg("input", () => PersonAddInput) input: PersonAddInput, @Ctx() context: RequestContext): Answer {
     return addPerson(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Change the legal frame of a person in the declared case (*kader wijzigen*); a stricter frame works on the very next request.")
+  caseFrameworkChange(@Arg("input", () => CaseFrameworkInput) input: CaseFrameworkInput, @Ctx() context: RequestContext): Answer {
+    return changeFramework(context, input);
   }
 
   @ActMutation(() => ActResult, "Add a professional to the declared case (*deelnemer toevoegen*).")

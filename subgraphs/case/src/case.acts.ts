@@ -4,6 +4,7 @@ import type { Purpose } from "@samenhang/policy";
 import type { ActTransaction, PublicValue, RequestContext } from "@samenhang/subgraph";
 import { CaseEntity, CaseParticipantEntity, CasePersonEntity } from "./case.entity.js";
 import type { CaseCloseInput, CaseOpenInput, ParticipantAddInput, ParticipantEndInput, PersonAddInput } from "./case.input.js";
+import { framework, isStricter } from "./framework.acts.js";
 import { PersonEntity } from "./person.entity.js";
 import { OrganisationEntity, ProfessionalEntity } from "./reference.entity.js";
 
@@ -83,7 +84,16 @@ export function addPerson({ acts, guard }: RequestContext, input: PersonAddInput
         body: { person: id, birthDate: input.isUnborn ? null : input.birthDate!, isUnborn: input.isUnborn, deceasedAt: null },
       });
     }
-    await manager.insert(CasePersonEntity, { ...transaction.base([id], randomUUID()), casus: casus.id, roles: input.roles, framework: input.framework, from: today });
+    const person = {
+      ...transaction.base([id], randomUUID()),
+      casus: casus.id,
+      roles: input.roles,
+      framework: input.framework,
+      frameworkHistory: [{ framework: input.framework, from: today, reason: null, toldAt: null }],
+      from: today,
+    };
+    await manager.insert(CasePersonEntity, person);
+    await (isStricter("VOLUNTARY", input.framework) ? transaction.attestFirst(framework(person)) : transaction.attest(framework(person)));
     const persons = [...casus.about, id];
     await manager.update(CaseEntity, casus.id, { about: persons });
     await transaction.attest(caseFact({ ...casus, about: persons }));

@@ -18,6 +18,14 @@ export class CaseEntity extends RecordEntity {
   coordinator!: string | null;
 }
 
+/** One period of the legal frame of a person. `toldAt` is the day on which the person heard of it; null while it does not know. */
+export interface FrameworkPeriod {
+  readonly framework: Framework;
+  readonly from: string;
+  readonly reason: string | null;
+  readonly toldAt: string | null;
+}
+
 @Entity("case_person")
 export class CasePersonEntity extends RecordEntity {
   @Column("uuid")
@@ -26,6 +34,9 @@ export class CasePersonEntity extends RecordEntity {
   roles!: CaseRole[];
   @Column("text")
   framework!: Framework;
+  /** Oldest first; the last one holds. */
+  @Column("jsonb", { name: "framework_history" })
+  frameworkHistory!: FrameworkPeriod[];
   @Column("date", { name: "valid_from" })
   from!: string;
 }

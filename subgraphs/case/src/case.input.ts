@@ -44,6 +44,22 @@ export class PersonAddInput {
   framework!: Framework;
 }
 
+@InputType({ description: "A change of the legal frame of a person in the declared case." })
+export class CaseFrameworkInput {
+  @Field(() => ID, { description: KEY })
+  idempotencyKey!: string;
+  @Field(() => ID, { description: "The case, also declared in `Samenhang-Case`." })
+  caseId!: string;
+  @Field(() => ID, { description: "For whom." })
+  person!: string;
+  @Field(() => Framework, { description: "The frame from now on; the same frame records that the person was told." })
+  framework!: Framework;
+  @Field(() => String, { description: "Why." })
+  reason!: string;
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "When the person was told; left out while it does not know." })
+  toldAt?: string;
+}
+
 @InputType({ description: "A professional to add to the declared case." })
 export class ParticipantAddInput {
   @Field(() => ID, { description: KEY })

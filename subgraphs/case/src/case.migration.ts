@@ -74,6 +74,7 @@ export const First = firstMigration([
     casus: ["uuid NOT NULL", "which case"],
     roles: ["text[] NOT NULL DEFAULT '{}'", "roles in this case"],
     framework: ["text NOT NULL", "legal frame for this person"],
+    framework_history: ["jsonb NOT NULL DEFAULT '[]'", "its periods, oldest first: framework, from, reason, and when the person was told"],
     valid_from: ["date NOT NULL", "since when"],
   }),
   ...recordTable("case_participant", "professionals who take part in a case", {

@@ -28,7 +28,13 @@ export const casePersons = tableRecord<CasePerson>()<CasePersonEntity>({
   by: ["casus"],
   order: { from: "ASC", id: "ASC" },
   facts: (row) => ({ caseId: row.casus }),
-  values: (row) => ({ person: row.about.map(person)[0], roles: row.roles, framework: row.framework, since: row.from }),
+  values: (row) => ({
+    person: row.about.map(person)[0],
+    roles: row.roles,
+    framework: row.framework,
+    frameworkHistory: row.frameworkHistory.map(({ from, ...period }) => ({ ...period, since: from })),
+    since: row.from,
+  }),
 });
 
 /**

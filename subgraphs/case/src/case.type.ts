@@ -62,14 +62,30 @@ export class Case {
   coordinator?: Professional;
 }
 
+const FRAME = { category: "MEASURE", confidentiality: "C2" } as const;
+
+@RecordObject("FrameworkPeriod", "A period of the legal frame of a person (*kader*), with why it changed and when the person was told.")
+export class FrameworkPeriod {
+  @Classified(() => Framework, { ...FRAME, description: "The frame." })
+  framework?: Framework;
+  @Classified(() => GraphQLLocalDate, { ...FRAME, description: "Since when." })
+  since?: string;
+  @Classified(() => String, { ...FRAME, description: "Why it changed (*reden*)." })
+  reason?: string;
+  @Classified(() => GraphQLLocalDate, { ...FRAME, description: "When the person was told (*verteld op*)." })
+  toldAt?: string;
+}
+
 @RecordObject("CasePerson", "A person in a case (*betrokkene*).")
 export class CasePerson {
   @Classified(() => Person, { category: "FAMILY", confidentiality: "C1", description: "Who." })
   person?: Person;
   @Classified(() => [CaseRole], { category: "SAFETY", confidentiality: "C3", description: "Roles in this case." })
   roles?: CaseRole[];
-  @Classified(() => Framework, { category: "MEASURE", confidentiality: "C2", description: "Legal frame for this person (*kader*)." })
+  @Classified(() => Framework, { ...FRAME, description: "Legal frame for this person (*kader*)." })
   framework?: Framework;
+  @Classified(() => [FrameworkPeriod], { ...FRAME, description: "How that frame changed, oldest first (*verloop van het kader*)." })
+  frameworkHistory?: FrameworkPeriod[];
   @Meta(() => GraphQLLocalDate, "Since when.")
   since?: string;
 }

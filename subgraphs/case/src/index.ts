@@ -61,4 +61,5 @@ export * from "./reference.entity.js";
 export * from "./shielding.entity.js";
 export * from "./staff-safety-note.entity.js";
 export { caseFact, participation } from "./case.acts.js";
+export { framework } from "./framework.acts.js";
 export { shielding } from "./shielding.acts.js";

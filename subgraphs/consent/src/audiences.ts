@@ -13,7 +13,8 @@ export interface Audiences {
   showsQuestions(audience: string, caller: OrganisationType): boolean;
 }
 
-const AUDIENCE_OF: Partial<Record<OrganisationType, string>> = {
+/** Which subgraph keeps the records of each kind of organisation. */
+export const AUDIENCE_OF: Partial<Record<OrganisationType, string>> = {
   VT: "veilig-thuis",
   GI: "gecertificeerde-instelling",
   RVDK: "raad-voor-de-kinderbescherming",

@@ -1,8 +1,6 @@
 import { RecordEntity } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
-
-export const CAPACITY_MATTERS = ["SHARING_DATA", "HELP", "TREATMENT"] as const;
-export type CapacityMatter = (typeof CAPACITY_MATTERS)[number];
+import type { CapacityMatter } from "./capacity.type.js";
 
 /** Whether a person can weigh one matter (wilsbekwaamheid ter zake); the latest assessment of a matter holds. */
 @Entity("capacity_assessment")
@@ -17,4 +15,7 @@ export class CapacityAssessmentEntity extends RecordEntity {
   assessedAt!: string;
   @Column("text")
   explanation!: string;
+  /** Of a child: health of a child, not of an adult. */
+  @Column("boolean", { name: "of_minor" })
+  ofMinor!: boolean;
 }

@@ -13,29 +13,45 @@ import {
 import type { OrganisationType } from "@samenhang/caller";
 import type { CapacityAssessmentEntity } from "./capacity.entity.js";
 import type { ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
-import type { KnownFacts } from "./known-facts.js";
+import { pairOf, type FactStore, type KnownFacts } from "./known-facts.js";
 
 /** What decides who must consent about a person, and what was said. */
 export interface ConsentCircumstances {
   readonly facts: KnownFacts;
   readonly representations: readonly RepresentationEntity[];
   readonly capacity: readonly CapacityAssessmentEntity[];
+  /** Pairs of represented and representative whose interests conflict (`pairOf`). */
+  readonly conflicts: ReadonlySet<string>;
   readonly typeOf: (organisation: string) => OrganisationType | undefined;
   readonly now: Date;
 }
 
 export const HOLDS_AUTHORITY = ["PARENTAL_SOLE", "PARENTAL_JOINT", "JOINT_WITH_NON_PARENT", "GUARDIANSHIP", "PROVISIONAL_GUARDIANSHIP"];
 
+/** Reads what decides who must consent about these persons. */
+export async function readCircumstances(store: FactStore, persons: readonly string[], typeOf: ConsentCircumstances["typeOf"], now: Date): Promise<ConsentCircumstances> {
+  const today = dutchDay(now);
+  // One after another: inside an act they share one connection.
+  const about = await store.aboutPersons(persons, today);
+  const representations = await store.representationsOf(persons, today);
+  const capacity = await store.capacityOf(persons);
+  const conflicts = await store.conflictsOf(persons);
+  // Holders too: one who died holds nothing any more.
+  const holders = about.of("AUTHORITY").flatMap(({ holder }) => (holder ? [holder] : []));
+  const facts = holders.length > 0 ? await store.aboutPersons([...new Set([...persons, ...holders])], today) : about;
+  return { facts, representations, capacity, conflicts: new Set(conflicts.map(pairOf)), typeOf, now };
+}
+
 /** Who must consent before `from` may share data about this person. */
 export function whoMustConsent(person: string, kind: ConsentRecordEntity["kind"], from: string | undefined, circumstances: ConsentCircumstances): RequiredConsent {
-  const { facts, representations, capacity, typeOf, now } = circumstances;
+  const { facts, representations, capacity, conflicts, typeOf, now } = circumstances;
   const dead = new Set(facts.of("PERSON").flatMap((entry) => (entry.deceasedAt ? [entry.person] : [])));
   const authority = facts
     .of("AUTHORITY")
     .filter(({ child, kind: authorityKind, holder }) => child === person && HOLDS_AUTHORITY.includes(authorityKind) && !(holder && dead.has(holder)))
     .flatMap(({ holder, holderOrganisation, verified, conflictOfInterest }) => {
       const name = holder ?? (holderOrganisation ? organisationHolder(holderOrganisation) : undefined);
-      return name === undefined ? [] : [{ holder: name, verified, conflictOfInterest }];
+      return name === undefined ? [] : [{ holder: name, verified, conflictOfInterest: conflictOfInterest || conflicts.has(pairOf({ represented: person, representative: name })) }];
     });
   const today = dutchDay(now);
   return requiredConsent({
@@ -45,7 +61,12 @@ export function whoMustConsent(person: string, kind: ConsentRecordEntity["kind"]
     authority,
     representatives: representations
       .filter(({ represented }) => represented === person)
-      .map(({ representative, type, verifiedAt, conflictOfInterest }) => ({ representative, type, verified: verifiedAt !== null && verifiedAt <= today, conflictOfInterest })),
+      .map(({ representative, type, verifiedAt }) => ({
+        representative,
+        type,
+        verified: verifiedAt !== null && verifiedAt <= today,
+        conflictOfInterest: conflicts.has(pairOf({ represented: person, representative })),
+      })),
     kind,
     regime: REGIME_OF[(from === undefined ? undefined : typeOf(from)) ?? "LOCAL_TEAM"],
     now,
@@ -105,15 +126,22 @@ export function consentFacts(
 const isMissingOwnWord = (person: string, { alsoAsked, from }: RequiredConsent, valid: readonly ConsentRecordEntity[]): boolean =>
   from.includes(person) && alsoAsked.length > 0 && !valid.some((record) => giverOf(record) === person);
 
-/** Categories that each required giver covered with the last word on them: a later refusal or withdrawal takes an earlier consent away. */
-function commonCategories(required: readonly string[], waivers: readonly ConsentRecordEntity[], isValid: (record: ConsentRecordEntity) => boolean): Category[] {
-  const lastWord = (giver: string, category: Category) =>
-    waivers
-      .filter((record) => giverOf(record) === giver && record.categories.includes(category))
-      .reduce((a, b) => (b.recordedAt > a.recordedAt || (b.recordedAt.getTime() === a.recordedAt.getTime() && !isValid(b)) ? b : a));
+type IsValid = (record: ConsentRecordEntity) => boolean;
+
+/** What this giver said last about a category: a later refusal or withdrawal takes an earlier consent away. */
+export const lastWord = (records: readonly ConsentRecordEntity[], giver: string, category: Category, isValid: IsValid): ConsentRecordEntity | undefined =>
+  records
+    .filter((record) => giverOf(record) === giver && record.categories.includes(category))
+    .reduce<ConsentRecordEntity | undefined>(
+      (a, b) => (a === undefined || b.recordedAt > a.recordedAt || (b.recordedAt.getTime() === a.recordedAt.getTime() && !isValid(b)) ? b : a),
+      undefined,
+    );
+
+/** Categories that each required giver covered with the last word on them. */
+function commonCategories(required: readonly string[], waivers: readonly ConsentRecordEntity[], isValid: IsValid): Category[] {
   const covered = required.map((giver) => {
     const named = new Set(waivers.filter((record) => giverOf(record) === giver).flatMap(({ categories }) => categories));
-    return new Set([...named].filter((category) => isValid(lastWord(giver, category))));
+    return new Set([...named].filter((category) => isValid(lastWord(waivers, giver, category, isValid)!)));
   });
   return [...(covered[0] ?? [])].filter((category) => covered.every((categories) => categories.has(category)));
 }

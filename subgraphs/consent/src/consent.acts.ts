@@ -1,73 +1,101 @@
 import { HubError } from "@samenhang/errors";
-import { dutchDay, isCategory, isPurpose, type Category } from "@samenhang/policy";
-import type { Acts, PublicValue, RequestContext } from "@samenhang/subgraph";
+import { dutchDay } from "@samenhang/policy";
+import type { Acts, Guard, PublicValue, RequestContext } from "@samenhang/subgraph";
 import { In } from "typeorm";
+import { assertFree } from "./compulsion.js";
 import { ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
 import type { ConsentInput, ConsentWithdrawInput, RepresentationInput } from "./consent.input.js";
-import { isUnderCompulsion } from "./compulsion.js";
+import { check, partiesOf, readTerms, whoKnows } from "./consent-terms.js";
+import { answerRequest } from "./consent-request.acts.js";
+import { assertCapacity } from "./giver.js";
 
 const MAX_MONTHS = 12;
-const NEVER_ON_CONSENT: readonly Category[] = ["SHIELDED", "REPORTER_IDENTITY", "NATIONAL_NUMBER", "METADATA"];
 
 /** Records what a person consented to or refused: named parties, categories and purposes, for at most twelve months. */
 export function recordConsent({ acts, guard }: RequestContext, input: ConsentInput): Promise<PublicValue> {
-  const { caller } = guard.ticket;
-  const { categories, purposes, isGiven, idempotencyKey, ...record } = input;
-  check(
-    categories.length > 0 && categories.every((category) => isCategory(category) && !NEVER_ON_CONSENT.includes(category)),
-    "categories are data categories that can be shared on consent",
-  );
-  check(purposes.length > 0 && purposes.every(isPurpose), "purposes are published purposes");
-  check(input.toOrganisations.length > 0 && !input.toOrganisations.includes(input.fromOrganisation), "a consent names who shares and with whom");
-  check((input.capacity === "SELF") === (input.subject === input.givenBy), "capacity SELF means the person consents about their own data");
+  const { caller, context } = guard.ticket;
+  const {
+    isGiven,
+    idempotencyKey,
+    givenBy = null,
+    givenByOrganisation = null,
+    evidence = null,
+    textVersion = null,
+    language = null,
+    interpreter = null,
+    request = null,
+    ...terms
+  } = input;
+  const { categories, purposes } = readTerms(input);
+  const isPerson = caller.organisation.type === "PERSON";
+  check((givenBy === null) !== (givenByOrganisation === null), "one person gives it, or one institution that is guardian");
+  check((input.capacity === "SELF") === (input.subject === givenBy), "capacity SELF means the person consents about their own data");
+  check(givenByOrganisation === null || input.capacity === "REPRESENTATIVE", "an institution consents as guardian, in the capacity REPRESENTATIVE");
+  check(givenByOrganisation === null || caller.organisation.id === givenByOrganisation, "an institution consents through its own people");
   check(input.pressureChecked || !isGiven, "say first that help does not depend on it (pressureChecked)");
-  const parties = [input.fromOrganisation, ...input.toOrganisations];
   check(
-    caller.organisation.type === "PERSON" ? input.givenBy === caller.person : parties.includes(caller.organisation.id),
-    "only a party to the sharing, or the person, records a consent",
+    isPerson ? givenBy === caller.person : givenByOrganisation !== null || partiesOf(input).includes(caller.organisation.id),
+    "only a party to the sharing, or who gives it, records a consent",
   );
 
   return acts.perform({ act: "CONSENT_RECORD", idempotencyKey, input, about: [input.subject] }, async (transaction) => {
-    const { manager, now, today } = transaction;
+    const { manager, now, today, typeOf } = transaction;
     check(input.validUntil >= today && input.validUntil <= monthsOn(now, MAX_MONTHS), "validUntil lies between today and twelve months on");
-    if (isGiven && input.kind === "GDPR_CONSENT" && (await isUnderCompulsion(manager, input.subject, today))) {
-      throw new HubError("INPUT_INVALID", { problem: "GDPR_CONSENT is not free under a measure or an investigation; use SECRECY_WAIVER or name the statutory basis" });
+    await assertCapacity(manager, input.subject, { givenBy, givenByOrganisation }, input.capacity, today);
+    if (isGiven && input.kind === "GDPR_CONSENT") {
+      await assertFree(manager, { act: "CONSENT_RECORD", subject: input.subject, giver: givenBy, caseId: isPerson ? undefined : context.caseId, typeOf, today });
     }
-    if (isGiven && caller.organisation.type !== "PERSON" && caller.organisation.id !== input.fromOrganisation) {
+    if (isGiven && !isPerson && caller.organisation.id !== input.fromOrganisation && givenByOrganisation === null) {
       const against = await manager.countBy(ConsentRecordEntity, {
         subject: input.subject,
-        givenBy: input.givenBy,
+        givenBy: givenBy!,
         fromOrganisation: input.fromOrganisation,
         status: In(["REFUSED", "WITHDRAWN"]),
       });
       check(against === 0, "after a refusal or withdrawal only the person, or who would share, records a new consent");
     }
-    await manager.insert(ConsentRecordEntity, {
-      ...transaction.base([...new Set([record.subject, record.givenBy])]),
-      ...record,
-      givenByOrganisation: null,
-      categories: categories as Category[],
-      purposes: purposes.filter(isPurpose),
-      status: isGiven ? "GIVEN" : "REFUSED",
+    const record = {
+      ...transaction.base([...new Set([input.subject, ...(givenBy === null ? [] : [givenBy])])]),
+      ...terms,
+      givenBy,
+      givenByOrganisation,
+      evidence,
+      textVersion,
+      language,
+      interpreter,
+      request,
+      categories,
+      purposes,
+      status: isGiven ? ("GIVEN" as const) : ("REFUSED" as const),
       givenAt: today,
       withdrawnAt: null,
-    });
+      ...whoKnows(input, isGiven, caller, typeOf),
+    };
+    const asked = request === null ? undefined : await answerRequest(manager, request, record, caller);
+    // A refusal is known to whom the question was: the answer must not say more than the question did.
+    await manager.insert(ConsentRecordEntity, { ...record, ...(asked && !isGiven ? { parties: asked.parties } : {}) });
   });
 }
 
 /** Withdrawn is withdrawn: the first request after the answer is decided without it. Records at their holders stay. */
 export function withdrawConsent({ acts, guard }: RequestContext, { idempotencyKey, id, subject }: ConsentWithdrawInput): Promise<PublicValue> {
-  const { caller } = guard.ticket;
   return acts.perform({ act: "CONSENT_WITHDRAW", idempotencyKey, input: { id, subject }, about: [subject], recordId: id }, async ({ manager, now }) => {
     const row = await manager.findOne(ConsentRecordEntity, { where: { id, subject }, lock: { mode: "pessimistic_write" } });
-    const isParty =
-      row &&
-      (caller.organisation.type === "PERSON"
-        ? row.givenBy === caller.person || row.subject === caller.person
-        : [row.fromOrganisation, ...row.toOrganisations].includes(caller.organisation.id));
-    if (!row || !isParty || row.status !== "GIVEN") throw new HubError("ACT_CONFLICT");
+    if (!row || !mayWithdraw(guard, row) || row.status !== "GIVEN") throw new HubError("ACT_CONFLICT");
     await manager.update(ConsentRecordEntity, id, { status: "WITHDRAWN", withdrawnAt: now });
   });
+}
+
+/**
+ * Who may withdraw this consent: who gave it, the person it is about, and who speaks by mandate for someone of 16 or older;
+ * of organisations those that are a party to it. A parent does not withdraw what the other parent said.
+ */
+export function mayWithdraw(guard: Guard, row: ConsentRecordEntity): boolean {
+  const { caller } = guard.ticket;
+  if (caller.organisation.type !== "PERSON") return row.parties.includes(caller.organisation.id) || row.givenByOrganisation === caller.organisation.id;
+  const facts = guard.subject(row.subject);
+  const speaksByMandate = (facts?.holds.includes("isSelf") ?? false) && (facts?.decidesAlone ?? false);
+  return row.givenBy === caller.person || row.subject === caller.person || speaksByMandate;
 }
 
 export function recordRepresentation(acts: Acts, { idempotencyKey, ...input }: RepresentationInput): Promise<PublicValue> {
@@ -80,13 +108,8 @@ export function recordRepresentation(acts: Acts, { idempotencyKey, ...input }: R
       verifiedAt: input.verifiedAt ?? null,
       from: transaction.today,
       until: null,
-      conflictOfInterest: false,
     });
   });
-}
-
-function check(holds: boolean, problem: string): void {
-  if (!holds) throw new HubError("INPUT_INVALID", { problem });
 }
 
 const monthsOn = (now: Date, months: number): string => {

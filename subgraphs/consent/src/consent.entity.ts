@@ -37,6 +37,24 @@ export class ConsentRecordEntity extends RecordEntity {
   channel!: string;
   @Column("boolean", { name: "pressure_checked" })
   pressureChecked!: boolean;
+  /** Where the proof is, or a note of what was said (AVG 7(1)). */
+  @Column("text", { nullable: true })
+  evidence!: string | null;
+  @Column("text", { name: "text_version", nullable: true })
+  textVersion!: string | null;
+  @Column("text", { nullable: true })
+  language!: string | null;
+  @Column("boolean", { nullable: true })
+  interpreter!: boolean | null;
+  /** The question it answers. */
+  @Column("uuid", { nullable: true })
+  request!: string | null;
+  /** Mental health care is one of the parties: then the record is health data. */
+  @Column("boolean", { name: "of_ggz" })
+  ofGgz!: boolean;
+  /** Organisations that know of it. */
+  @Column("text", { array: true })
+  parties!: string[];
 }
 
 @Entity("representation")
@@ -53,8 +71,6 @@ export class RepresentationEntity extends RecordEntity {
   until!: string | null;
   @Column("date", { name: "verified_at", nullable: true })
   verifiedAt!: string | null;
-  @Column("boolean", { name: "conflict_of_interest" })
-  conflictOfInterest!: boolean;
 }
 
 /** A fact another party attested; the latest version of each. Facts are ended, never removed. */

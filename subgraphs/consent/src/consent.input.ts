@@ -10,8 +10,10 @@ export class ConsentInput {
   idempotencyKey!: string;
   @Field(() => ID, { description: "About whose data." })
   subject!: string;
-  @Field(() => ID, { description: "Who gave or refused it." })
-  givenBy!: string;
+  @Field(() => ID, { nullable: true, description: "Who gave or refused it." })
+  givenBy?: string;
+  @Field(() => ID, { nullable: true, description: "The institution that gave or refused it, where it is guardian; your own." })
+  givenByOrganisation?: string;
   @Field(() => ConsentCapacity, { description: "In which capacity." })
   capacity!: ConsentCapacity;
   @Field(() => ConsentKind, { description: "Kind; one never stands in for another." })
@@ -32,6 +34,16 @@ export class ConsentInput {
   channel!: string;
   @Field(() => Boolean, { description: "It was said that help does not depend on it." })
   pressureChecked!: boolean;
+  @Field(() => String, { nullable: true, description: "Where the proof is, or a note of what was said." })
+  evidence?: string;
+  @Field(() => String, { nullable: true, description: "Which text was shown." })
+  textVersion?: string;
+  @Field(() => String, { nullable: true, description: "In which language it was explained." })
+  language?: string;
+  @Field(() => Boolean, { nullable: true, description: "An interpreter was there." })
+  interpreter?: boolean;
+  @Field(() => ID, { nullable: true, description: "The question it answers." })
+  request?: string;
 }
 
 @InputType({ description: "A consent to withdraw. Works on the very next request." })

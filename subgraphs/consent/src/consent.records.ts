@@ -4,15 +4,20 @@ import { In } from "typeorm";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
 import { LegalFactKind, type ConsentRecord, type ConsentStatus, type LegalFact, type Representation } from "./consent.type.js";
 
+export const OF_GGZ = { category: "GGZ_INVOLVEMENT", confidentiality: "C4" } as const;
+
 export const consents = tableRecord<ConsentRecord>()<ConsentRecordEntity>({
   name: "ConsentRecord",
   entity: ConsentRecordEntity,
   order: { givenAt: "DESC", id: "ASC" },
-  facts: (row) => ({ parties: [row.fromOrganisation, ...row.toOrganisations] }),
+  facts: (row) => ({ parties: row.parties }),
+  // That mental health care is a party is health data; of one's own consent one sees both sides (model.md section 2.1).
+  reclassify: (row, _field, { caller }) => (row.ofGgz && caller.organisation.type !== "PERSON" ? OF_GGZ : undefined),
   values: (row, now) => ({
     id: row.id,
     subject: person(row.subject),
     givenBy: row.givenBy ? person(row.givenBy) : null,
+    givenByOrganisation: row.givenByOrganisation ? organisation(row.givenByOrganisation) : null,
     capacity: row.capacity,
     kind: row.kind,
     fromOrganisation: organisation(row.fromOrganisation),
@@ -25,6 +30,11 @@ export const consents = tableRecord<ConsentRecord>()<ConsentRecordEntity>({
     withdrawnAt: row.withdrawnAt,
     channel: row.channel,
     pressureChecked: row.pressureChecked,
+    evidence: row.evidence,
+    textVersion: row.textVersion,
+    language: row.language,
+    interpreter: row.interpreter,
+    request: row.request,
   }),
 });
 
@@ -50,9 +60,9 @@ const FACT_CLASS = {
   MEASURE: undefined,
   INVESTIGATION: { category: "INVOLVEMENT", confidentiality: "C2" },
   // To or from whom could name mental health care, so a handover is guarded as if it did; its parties see it as their own.
-  HANDOVER: { category: "GGZ_INVOLVEMENT", confidentiality: "C4" },
-  TREATMENT: { category: "GGZ_INVOLVEMENT", confidentiality: "C4" },
-  PROVIDER_NAMED: { category: "GGZ_INVOLVEMENT", confidentiality: "C4" },
+  HANDOVER: OF_GGZ,
+  TREATMENT: OF_GGZ,
+  PROVIDER_NAMED: OF_GGZ,
 } as const;
 
 const LEGAL_KINDS = Object.keys(LegalFactKind) as (keyof typeof LegalFactKind)[];

@@ -32,6 +32,10 @@ export const ConsentCapacity = codeList("ConsentCapacity", "In which capacity co
   REPRESENTATIVE: "as holder of authority",
   MENTOR: "as mentor",
   CURATOR: "as curator",
+  WRITTEN_PROXY: "with a written proxy",
+  PARTNER: "as partner",
+  FAMILY: "as family",
+  BIJZONDERE_CURATOR: "as bijzondere curator (BW 1:250)",
 });
 export type ConsentCapacity = keyof typeof ConsentCapacity;
 
@@ -73,6 +77,8 @@ export class ConsentRecord {
   subject?: Person;
   @Classified(() => Person, { ...DECIDED, description: "Who gave it." })
   givenBy?: Person;
+  @Classified(() => Organisation, { ...DECIDED, description: "The institution that gave it, as guardian (*voogd*)." })
+  givenByOrganisation?: Organisation;
   @Classified(() => ConsentCapacity, { ...DECIDED, description: "In which capacity." })
   capacity?: ConsentCapacity;
   @Classified(() => ConsentKind, { ...DECIDED, description: "Kind." })
@@ -97,6 +103,16 @@ export class ConsentRecord {
   channel?: string;
   @Meta(() => Boolean, "It was said that help does not depend on it (*vrijheid*).")
   pressureChecked?: boolean;
+  @Classified(() => String, { ...DECIDED, description: "Where the proof is, or a note of what was said (*bewijs*)." })
+  evidence?: string;
+  @Meta(() => String, "Which text was shown (*uitleg vooraf*).")
+  textVersion?: string;
+  @Meta(() => String, "In which language.")
+  language?: string;
+  @Meta(() => Boolean, "An interpreter was there (*tolk*).")
+  interpreter?: boolean;
+  @Meta(() => ID, "The question it answers.")
+  request?: string;
 }
 
 @RecordObject("Representation", "Who speaks for whom (*vertegenwoordiging*), beside parental authority.")

@@ -5,16 +5,35 @@ import { AfterReviewEntity, EmergencyAccessEntity, EmergencyAgreementEntity, Not
 import { EmergencyActs, EmergencyQueries } from "./emergency.resolver.js";
 import { SecondDecisionEntity } from "./second-decision.entity.js";
 import { First } from "./consent.migration.js";
+import { CapacityAssessments } from "./capacity.resolver.js";
+import { ConsentRequests } from "./consent-request.resolver.js";
+import { ConsentAttemptEntity, ConsentRequestEntity } from "./consent-request.entity.js";
+import { ConsentSummaries } from "./consent-summary.resolver.js";
 import { ConsentActs, ConsentQueries, PersonAtConsent } from "./consent.resolver.js";
 import { Organisation, Person, Professional } from "./consent.type.js";
 import { ExplanationQueries } from "./explanation.resolver.js";
 import { explanationServices } from "./explanation.services.js";
+import { RepresentativeConflictEntity } from "./representative-conflict.entity.js";
+import { RepresentativeConflicts } from "./representative-conflict.resolver.js";
+import { SecondDecisions } from "./second-decision.resolver.js";
 
 /** Consents, representation, attested facts; and the ticket office, which turns them into what each owner may decide with. */
 export const consent: SubgraphDefinition = {
   name: "consent",
   ownerType: "SHARED",
-  resolvers: [PersonAtConsent, ConsentQueries, ConsentActs, EmergencyQueries, EmergencyActs, ExplanationQueries],
+  resolvers: [
+    PersonAtConsent,
+    ConsentQueries,
+    ConsentActs,
+    ConsentRequests,
+    ConsentSummaries,
+    CapacityAssessments,
+    RepresentativeConflicts,
+    SecondDecisions,
+    EmergencyQueries,
+    EmergencyActs,
+    ExplanationQueries,
+  ],
   types: [Person, Organisation, Professional],
   entities: [
     ConsentRecordEntity,
@@ -26,12 +45,15 @@ export const consent: SubgraphDefinition = {
     AfterReviewEntity,
     NoticeEntity,
     AttestedFactEntity,
+    ConsentRequestEntity,
+    ConsentAttemptEntity,
+    RepresentativeConflictEntity,
   ],
   migrations: [First],
   services: explanationServices,
 };
 export { receiveAttestations } from "./attestations.js";
-export { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity };
+export { AttestedFactEntity, CapacityAssessmentEntity, ConsentRecordEntity, RepresentationEntity };
 export { consentRoutes, type PeerKeys } from "./routes.js";
 export { createTicketOffice, type TicketOffice, type TicketOfficeOptions, type TicketRequest } from "./ticket-office.js";
 export { authzenRoutes, type AuthzenOptions } from "./authzen.routes.js";

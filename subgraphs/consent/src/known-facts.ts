@@ -1,16 +1,19 @@
 import type { AttestedFacts, FactKind } from "@samenhang/ticket";
-import type { DataSource } from "typeorm";
+import { In, type EntityManager } from "typeorm";
 import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
 import { EmergencyAccessEntity } from "./emergency.entity.js";
+import { RepresentativeConflictEntity } from "./representative-conflict.entity.js";
 import { SecondDecisionEntity } from "./second-decision.entity.js";
 
 /** The facts of one kind that hold today, typed by kind. */
 export class KnownFacts {
   readonly #facts: readonly AttestedFactEntity[];
   readonly #ended: readonly AttestedFactEntity[];
+  readonly #today: string;
 
   constructor(facts: readonly AttestedFactEntity[], today = "") {
+    this.#today = today;
     this.#facts = facts.filter(({ until }) => until === null || until > today);
     this.#ended = facts.filter(({ until }) => until !== null && until <= today);
   }
@@ -22,12 +25,26 @@ export class KnownFacts {
     return [...this.#facts.filter(overChild).map(({ from }) => from), ...ended.map(({ from }) => from), ...ended.map(({ until }) => until!)].sort().at(-1);
   }
 
+  /** The same, and a fact that is supposed. */
+  with(fact: AttestedFactEntity): KnownFacts {
+    return this.#changed((facts) => [...facts, fact]);
+  }
+
+  /** The same, as if nothing of these kinds were known. */
+  without(kinds: readonly FactKind[]): KnownFacts {
+    return this.#changed((facts) => facts.filter(({ kind }) => !kinds.includes(kind)));
+  }
+
+  #changed(change: (facts: readonly AttestedFactEntity[]) => readonly AttestedFactEntity[]): KnownFacts {
+    return new KnownFacts([...change(this.#facts), ...this.#ended], this.#today);
+  }
+
   of<Kind extends FactKind>(kind: Kind): readonly AttestedFacts[Kind][] {
     return this.#facts.filter((fact) => fact.kind === kind).map(({ body }) => body as unknown as AttestedFacts[Kind]);
   }
 
-  without(isLeftOut: (fact: AttestedFactEntity) => boolean): KnownFacts {
-    return new KnownFacts(this.#facts.filter((fact) => !isLeftOut(fact)));
+  leavingOut(isLeftOut: (fact: AttestedFactEntity) => boolean): KnownFacts {
+    return this.#changed((facts) => facts.filter((fact) => !isLeftOut(fact)));
   }
 
   personsOf(kind: FactKind): readonly string[] {
@@ -55,13 +72,18 @@ export interface FactStore {
   childrenOf(person: string, today: string): Promise<KnownFacts>;
   /** The relations of a mother to the children she expects. */
   expectedBy(mother: string, today: string): Promise<KnownFacts>;
+  /** Conflicts of interest of those who represent these persons, as two people decided; of each pair the last word. */
+  conflictsOf(represented: readonly string[]): Promise<readonly RepresentativeConflictEntity[]>;
 }
+
+/** Where facts are read: the database, or one transaction in it. */
+export type Readable = Pick<EntityManager, "getRepository">;
 
 /** Authority that ended is read too: its end is what ends a consent. */
 const IN_FORCE_OR_AUTHORITY = "row.from <= :today AND (row.until IS NULL OR row.until > :today OR row.kind = 'AUTHORITY')";
 const IN_FORCE = "row.from <= :today AND (row.until IS NULL OR row.until > :today)";
 
-export function createFactStore(database: DataSource): FactStore {
+export function createFactStore(database: Readable): FactStore {
   const facts = () => database.getRepository(AttestedFactEntity).createQueryBuilder("row").where(IN_FORCE);
   const known = async (query: ReturnType<typeof facts>, today: string) => new KnownFacts(await query.setParameter("today", today).getMany(), today);
 
@@ -144,6 +166,14 @@ export function createFactStore(database: DataSource): FactStore {
           { persons, organisation: organisation ?? null, actor },
         )
         .getExists()),
+    conflictsOf: async (represented) => {
+      if (represented.length === 0) return [];
+      const decided = await database
+        .getRepository(RepresentativeConflictEntity)
+        .find({ where: { represented: In([...represented]), state: "CONFIRMED" }, order: { decidedAt: "DESC", id: "ASC" } });
+      const last = decided.filter((row, index) => index === decided.findIndex((other) => pairOf(other) === pairOf(row)));
+      return last.filter(({ isConflict }) => isConflict);
+    },
     representationsBy: (person, today) =>
       database.getRepository(RepresentationEntity).createQueryBuilder("row").where(`row.representative = :person AND ${IN_FORCE}`, { person, today }).getMany(),
   };
@@ -153,5 +183,7 @@ export function createFactStore(database: DataSource): FactStore {
 export const withoutSafetyOfficers = (store: FactStore): FactStore => ({
   ...store,
   aboutCaller: async (actor, organisation, today) =>
-    (await store.aboutCaller(actor, organisation, today)).without(({ kind, body }) => kind === "PARTICIPATION" && body["ofSafetyOfficer"] !== false),
+    (await store.aboutCaller(actor, organisation, today)).leavingOut(({ kind, body }) => kind === "PARTICIPATION" && body["ofSafetyOfficer"] !== false),
 });
+/** Who speaks for whom, as one word. */
+export const pairOf = ({ represented, representative }: { readonly represented: string; readonly representative: string }): string => `${represented}|${representative}`;

@@ -3,7 +3,7 @@ import { ageOn, dutchDay, SHIELDABLE, type Purpose, type Shieldable, type Subjec
 import type { AttestedFacts, DeclaredContext } from "@samenhang/ticket";
 import type { RepresentationEntity } from "./consent.entity.js";
 import { consentFacts, HOLDS_AUTHORITY, type ConsentCircumstances } from "./consent-facts.js";
-import { KnownFacts, type FactStore } from "./known-facts.js";
+import { KnownFacts, pairOf, type FactStore } from "./known-facts.js";
 
 /** Everything established about one request, before it is divided over the audiences. */
 export interface EstablishedFacts {
@@ -62,15 +62,16 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
   const isEmergency = emergency !== null && isOpenCase;
   const scope = [...new Set([...concerns, ...tasks, ...received, ...selves, ...expected, ...agreed.flatMap(({ about }) => about), ...(isEmergency ? casePersons : [])])];
   const questioned = new Set(context.purpose === "HANDOVER_REFERRAL" ? own.personsOf("QUESTION") : []);
-  const known = [...new Set([...scope, ...questioned])];
-  const [facts, consents, representations, capacity, hadPart] = await Promise.all([
-    store.aboutPersons([...new Set([...known, ...casePersons])], today),
+  const everyone = [...new Set([...scope, ...questioned, ...casePersons])];
+  const [facts, consents, representations, capacity, conflictsOfInterest, hadPart] = await Promise.all([
+    store.aboutPersons(everyone, today),
     store.consentsTo(organisation.id, scope),
     store.representationsOf(scope, today),
     store.capacityOf(scope),
+    store.conflictsOf(scope),
     context.purpose === "INDEPENDENT_REVIEW" ? store.tookPart(actor, caller.role === "DEVILS_ADVOCATE" ? undefined : organisation.id, casePersons) : false,
   ]);
-  const circumstances: ConsentCircumstances = { facts, representations, capacity, typeOf, now };
+  const circumstances: ConsentCircumstances = { facts, representations, capacity, conflicts: new Set(conflictsOfInterest.map(pairOf)), typeOf, now };
   const conflicts = new Set(own.of("CONFLICT").map(({ person }) => person));
   const worksWith = new Set([...own.of("PARTICIPATION").flatMap(({ concerns: persons }) => persons), ...own.personsOf("INVESTIGATION"), ...own.personsOf("TREATMENT"), ...selves]);
   const births = new Map(facts.of("PERSON").map((entry) => [entry.person, entry]));
@@ -151,7 +152,7 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
 }
 
 /** Which capacity opens which purpose: who reviews does nothing else, and an investigation is a task of its own. */
-function isCapacityFor(purpose: Purpose, capacity: string): boolean {
+export function isCapacityFor(purpose: Purpose, capacity: string): boolean {
   if (purpose === "INDEPENDENT_REVIEW") return capacity === "REVIEW";
   return STATUTORY.includes(purpose) ? capacity === "STATUTORY_INVESTIGATION" : capacity !== "REVIEW";
 }
@@ -165,11 +166,13 @@ async function representedBy(store: FactStore, person: string, today: string): P
     .of("AUTHORITY")
     .filter(({ holder, kind, verified, conflictOfInterest }) => holder === person && verified && !conflictOfInterest && HOLDS_AUTHORITY.includes(kind))
     .map(({ child }) => [child, "AS_PARENT"] as const);
-  const byMandate = others.flatMap(({ represented, type, verifiedAt, conflictOfInterest }) => {
+  const byMandate = others.flatMap(({ represented, type, verifiedAt }) => {
     const speaks = MANDATES[type];
-    return speaks && verifiedAt !== null && verifiedAt <= today && !conflictOfInterest ? [[represented, speaks] as const] : [];
+    return speaks && verifiedAt !== null && verifiedAt <= today ? [[represented, speaks] as const] : [];
   });
-  return new Map([...byMandate, ...asParent]);
+  const all = [...byMandate, ...asParent];
+  const conflicts = new Set((await store.conflictsOf(all.map(([represented]) => represented))).map(pairOf));
+  return new Map(all.filter(([represented]) => !conflicts.has(pairOf({ represented, representative: person }))));
 }
 
 /** Partners and relatives speak for nobody without a mandate. */
