@@ -60,8 +60,18 @@ describe("an analyst sees no record", () => {
   it.each(doors.map((door) => [door.name, door] as [string, Field]))("behind %s", async (name, door) => {
     const selection = `{ ${selectionOf(getNamedType(door.type) as GraphQLObjectType, ["case", "person"].includes(name) ? 0 : 1)} }`;
     const byId = door.args.find(isRequiredArgument)?.name;
+    const more: Readonly<Record<string, string>> = {
+      consentWithdrawalPreview: `, ${byId === "id" ? "subject" : "id"}: "${people["M"]!}"`,
+      explainDisclosure: `, purpose: "POLICY_STATISTICS", field: "Person.displayName"`,
+      whoCouldSee: `, field: "Person.displayName"`,
+    };
+    const ask = (id: string): string => {
+      if (name === "consentSummary") return `input: { subject: "${id}", from: "vt-noord", to: "lt-noord", purpose: "PROVIDE_VOLUNTARY_HELP", categories: ["PLAN"] }`;
+      const key = name === "explainDisclosure" || name === "whoCouldSee" ? "person" : byId;
+      return `${key}: "${id}"${more[name] ?? ""}`;
+    };
     const ids = [people["M"]!, people["K3"]!, caseOf("gi-supervisor"), ...(await idsOf(ownerOf(door)))];
-    const asked = byId ? ids.map((id) => `${name}(${byId}: "${id}") ${selection}`) : [`${name} ${selection}`];
+    const asked = byId ? ids.map((id) => `${name}(${ask(id)}) ${selection}`) : [`${name} ${selection}`];
     const inOne = Math.max(1, Math.floor(350 / selection.split(" ").length));
     for (let start = 0; start < asked.length; start += inOne) {
       const aliased = asked.slice(start, start + inOne).map((one, at) => `a${at}: ${one}`);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Purpose } from "@samenhang/policy";
+import { dutchDay, type Purpose } from "@samenhang/policy";
 import { expect } from "vitest";
+import { PERSONAS } from "../../demo/dist/personas.js";
 import { caseOf, people, type Answer, type TestHub } from "../hub.js";
 
 /** One line of what is asked or done in an example, and what must come of it. */
@@ -33,7 +34,7 @@ export interface Step {
   readonly silent?: readonly string[];
   /** The whole request is answered with this error. */
   readonly refused?: string;
-  /** Keeps values for later steps, where `{name}` stands for them. */
+  /** Keeps values for later steps, where `{name}` stands for them; `{case}`, `{today}` and persons by name are always there. */
   readonly keep?: Readonly<Record<string, string>>;
 }
 
@@ -63,7 +64,7 @@ export function valuesAt(data: unknown, path: string): readonly unknown[] {
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
 const filled = (value: unknown, kept: Readonly<Record<string, unknown>>): unknown => {
-  if (typeof value === "string") return /^\{\w+\}$/.test(value) ? kept[value.slice(1, -1)] : value;
+  if (typeof value === "string") return /^\{[\w.]+\}$/.test(value) ? kept[value.slice(1, -1)] : value;
   if (Array.isArray(value)) return value.map((entry) => filled(entry, kept));
   if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, filled(entry, kept)]));
   return value;
@@ -71,7 +72,7 @@ const filled = (value: unknown, kept: Readonly<Record<string, unknown>>): unknow
 
 /** Runs an example as its users would: over HTTP, one request a step, each with the headers of its persona. */
 export async function run(hub: TestHub, { id, steps }: Example): Promise<void> {
-  const kept: Record<string, unknown> = { ...people };
+  const kept: Record<string, unknown> = { ...people, today: dutchDay(new Date()) };
   for (const [index, step] of steps.entries()) {
     const answer = await take(hub, step, kept);
     const where = `${id} step ${index + 1} (${step.by}), why: ${step.why}\n${answer.text.slice(0, 1_500)}\n`;
@@ -97,9 +98,10 @@ export async function run(hub: TestHub, { id, steps }: Example): Promise<void> {
   }
 }
 
-function take(hub: TestHub, step: Step, kept: Readonly<Record<string, unknown>>): Promise<Answer> {
+function take(hub: TestHub, step: Step, values: Readonly<Record<string, unknown>>): Promise<Answer> {
   const { by, purpose, inCaseOf, necessity, person, select, query, variables = {}, act } = step;
   const caseId = inCaseOf === undefined ? undefined : inCaseOf === null ? null : caseOf(inCaseOf);
+  const kept: Readonly<Record<string, unknown>> = { ...values, case: caseId ?? PERSONAS.find(({ id }) => id === by)?.caseId };
   const asking = {
     ...(purpose ? { purpose } : {}),
     ...(caseId === undefined ? {} : { caseId }),

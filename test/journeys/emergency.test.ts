@@ -180,6 +180,8 @@ describe("E18 a night, a neighbour who hears screaming", () => {
       professional: [{ id: "vt-worker" }],
       ggzContactPoint: [{ organisation: "ggz-noord" }],
       consent: await ids("consent", "consent_record"),
+      consentSummary: [{ input: { subject: M, from: "vt-noord", to: "lt-noord", purpose: "PROVIDE_VOLUNTARY_HELP", categories: ["PLAN"] } }],
+      consentWithdrawalPreview: (await ids("consent", "consent_record")).slice(0, 3).map(({ id }) => ({ id, subject: M })),
       protectionMeasure: await ids("gecertificeerde-instelling", "protection_measure"),
       actionPlan: await ids("gecertificeerde-instelling", "action_plan"),
       releasedStatement: await ids("ggz", "released_statement"),
