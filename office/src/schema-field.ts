@@ -108,6 +108,18 @@ export const RECLASSIFIED: readonly Reclassified[] = [
       { category: "MEASURE", confidentiality: "C8", when: "the asker treats somebody who is protected by it, and not who must keep it" },
     ],
   },
+  ...["ConsentRecord", "ConsentRequest"].map((type) => ({
+    type,
+    name: `${type}.*`,
+    owners: ["SHARED" as const],
+    as: [{ category: "GGZ_INVOLVEMENT" as const, confidentiality: "C4" as const, when: "a provider of mental health care is a party, and the asker is no family member" }],
+  })),
+  {
+    type: "CapacityAssessment",
+    name: "CapacityAssessment.*",
+    owners: ["SHARED"],
+    as: [{ category: "CHILD_HEALTH", confidentiality: "C3", when: "the person is a minor" }],
+  },
   {
     type: "AfterReview",
     name: "AfterReview.*",

@@ -135,7 +135,8 @@ describe.each(ACT_NAMES)("%s", (act) => {
     expect([...new Set(CLAIMS.map((claim) => answer({ act, ...claim, registrationUntil: "2026-07-14" })))]).toEqual(["ACTOR_NOT_VALID"]);
   });
   test("who is involved with nobody is refused, unless the act begins the involvement", () => {
-    const outside = new Set(right.map((claim) => answer({ act, ...claim, involvedWith: [false], inCase: false })));
+    // Auditing is about anybody (policy.md section 4, P15); what that allows is told at the end.
+    const outside = new Set(right.filter(({ purpose }) => purpose !== "PRIVACY_AUDIT").map((claim) => answer({ act, ...claim, involvedWith: [false], inCase: false })));
     expect([...outside]).toEqual([involvement === "NONE" ? "ALLOW" : "NO_PARTICIPATION"]);
   });
 });
