@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { readClassification, buildGuardedSchema } from "@samenhang/subgraph";
+import type { Classification } from "@samenhang/policy";
+import { buildGuardedSchema, readClassification } from "@samenhang/subgraph";
 import { buildASTSchema, getNamedType, isLeafType, isObjectType, isRequiredArgument, parse, type GraphQLField, type GraphQLObjectType } from "graphql";
 import { definitions } from "../demo/dist/subgraphs.js";
 
@@ -78,13 +79,16 @@ export async function contentFields(): Promise<ReadonlySet<string>> {
       return Object.values(schema.getTypeMap()).flatMap((type) => (isObjectType(type) ? facts.contentFields(type.name).map((field) => `${type.name}.${field}`) : []));
     }),
   );
-  return new Set(perSubgraph.flat().filter((field) => categoryOf(field) !== "METADATA"));
+  return new Set(perSubgraph.flat().filter((field) => classificationOf(field).category !== "METADATA"));
 }
 
-function categoryOf(field: string): string {
+/** Public inside the hub: about nobody, for everybody. */
+export const isPublicField = (field: string): boolean => !field.startsWith("Query.") && classificationOf(field).confidentiality === "C0";
+
+function classificationOf(field: string): Classification {
   const [typeName, name] = field.split(".") as [string, string];
   const type = supergraph.getType(typeName);
   const directive = isObjectType(type) ? type.getFields()[name]?.astNode?.directives?.find(({ name: { value } }) => value === "classified") : undefined;
   if (!directive) throw new Error(`${field} is not in the supergraph`);
-  return readClassification(directive, field).category;
+  return readClassification(directive, field);
 }

@@ -108,6 +108,18 @@ export const RECLASSIFIED: readonly Reclassified[] = [
       { category: "MEASURE", confidentiality: "C8", when: "the asker treats somebody who is protected by it, and not who must keep it" },
     ],
   },
+  ...["ConsentRecord", "ConsentRequest"].map((type) => ({
+    type,
+    name: `${type}.*`,
+    owners: ["SHARED" as const],
+    as: [{ category: "GGZ_INVOLVEMENT" as const, confidentiality: "C4" as const, when: "a provider of mental health care is a party, and the asker is no family member" }],
+  })),
+  {
+    type: "CapacityAssessment",
+    name: "CapacityAssessment.*",
+    owners: ["SHARED"],
+    as: [{ category: "CHILD_HEALTH", confidentiality: "C3", when: "the person is a minor" }],
+  },
   {
     type: "AfterReview",
     name: "AfterReview.*",
@@ -125,24 +137,6 @@ export const RECLASSIFIED: readonly Reclassified[] = [
     name: "OrganisationNotice.*",
     owners: ["SHARED"],
     as: [{ category: "DECISION", confidentiality: "C8", when: "the asker is neither privacy officer nor coordinates the declared case in the name of the organisation" }],
-  },
-  {
-    type: "ConsentRecord",
-    name: "ConsentRecord.*",
-    owners: ["SHARED"],
-    as: [{ category: "GGZ_INVOLVEMENT", confidentiality: "C4", when: "a provider of mental health care is a party, and the asker is no person" }],
-  },
-  {
-    type: "ConsentRequest",
-    name: "ConsentRequest.*",
-    owners: ["SHARED"],
-    as: [{ category: "GGZ_INVOLVEMENT", confidentiality: "C4", when: "a provider of mental health care is a party, and the asker is no person" }],
-  },
-  {
-    type: "CapacityAssessment",
-    name: "CapacityAssessment.*",
-    owners: ["SHARED"],
-    as: [{ category: "CHILD_HEALTH", confidentiality: "C3", when: "the person is a minor" }],
   },
   // Only what it reveals differs: that nobody is known gives no shielded place away.
   { type: "KnownHere", name: "KnownHere.*", owners: ["LOCAL_TEAM"], as: [] },

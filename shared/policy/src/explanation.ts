@@ -111,6 +111,8 @@ const OF_THE_RECORD: readonly Condition[] = [
   "isRecent",
   "isAgreedByChild",
   "isAggregate",
+  "isCurrent",
+  "isOfThisCase",
 ];
 
 /** Only mental health care releases statements; an organisation keeps no records at an owner of another kind. */

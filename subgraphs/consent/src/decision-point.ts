@@ -139,7 +139,16 @@ function askedFor(caller: Caller, subject: AuthzenEntity, context: DeclaredConte
   const asked = { purpose, caseId, necessityStated: necessityIsStated(necessity) };
   if (isSelf(caller, subject)) return { ...asked, caller, breakGlassId };
   if (subject.type !== "professional" || !isOfficer(caller, at)) throw new HubError("NOT_YOUR_QUESTION");
-  const colleague: Caller = { ...caller, actor: subject.id, role: roleOf(subject, caller, purpose), mandateOf: undefined, registrationUntil: undefined, person: undefined };
+  // What a colleague could see is said as if logged in as the purpose asks.
+  const colleague: Caller = {
+    ...caller,
+    strongAuthentication: true,
+    actor: subject.id,
+    role: roleOf(subject, caller, purpose),
+    mandateOf: undefined,
+    registrationUntil: undefined,
+    person: undefined,
+  };
   return { ...asked, caller: colleague, breakGlassId: undefined, forOfficer: true };
 }
 
