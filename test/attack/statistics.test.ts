@@ -18,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => t?.stop());
 
 const INDICATORS = ["compulsionIndicator", "measureIndicator", "reportIndicator"];
-/** Class C0: who the organisations are, and who can be called. */
-const PUBLIC = ["organisation", "professional", "ggzContactPoint"];
+/** Class C0: who the organisations are, who can be called, and why the rules refuse the asker itself. */
+const PUBLIC = ["organisation", "professional", "ggzContactPoint", "explainDisclosure"];
 
 const schema = buildASTSchema(parse(readFileSync(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8")), { assumeValid: true });
 type Field = GraphQLField<unknown, unknown>;
@@ -62,12 +62,11 @@ describe("an analyst sees no record", () => {
     const byId = door.args.find(isRequiredArgument)?.name;
     const more: Readonly<Record<string, string>> = {
       consentWithdrawalPreview: `, ${byId === "id" ? "subject" : "id"}: "${people["M"]!}"`,
-      explainDisclosure: `, purpose: "POLICY_STATISTICS", field: "Person.displayName"`,
       whoCouldSee: `, field: "Person.displayName"`,
     };
     const ask = (id: string): string => {
       if (name === "consentSummary") return `input: { subject: "${id}", from: "vt-noord", to: "lt-noord", purpose: "PROVIDE_VOLUNTARY_HELP", categories: ["PLAN"] }`;
-      const key = name === "explainDisclosure" || name === "whoCouldSee" ? "person" : byId;
+      const key = name === "whoCouldSee" ? "person" : byId;
       return `${key}: "${id}"${more[name] ?? ""}`;
     };
     const ids = [people["M"]!, people["K3"]!, caseOf("gi-supervisor"), ...(await idsOf(ownerOf(door)))];

@@ -459,62 +459,6 @@ export const EXAMPLES: readonly Example[] = [
     ],
   },
   {
-    id: "E18",
-    title: "emergency access at night",
-    given: "a neighbour hears screaming; the crisis worker takes part in nothing",
-    steps: [
-      {
-        by: "lt-crisis",
-        person: "K4",
-        select: "displayName",
-        empty: ["person.displayName"],
-        withheld: [["Person.displayName", "BREAK_GLASS_AVAILABLE", "EMERGENCY_NOT_OPENED", "OPEN_EMERGENCY_ACCESS"]],
-        why: "the usual route is closed; the hub says which one is open in immediate danger (S-11)",
-      },
-      {
-        by: "lt-crisis",
-        act: [
-          "emergencyAccessOpen",
-          "EmergencyAccessInput",
-          {
-            caseId: "{case}",
-            dangerTo: "De moeder en de kinderen in huishouden A.",
-            dangerNow: "De buurvrouw hoort geschreeuw en glasgerinkel.",
-            noOtherRoute: "Het is kwart over twee; niemand is bereikbaar.",
-          },
-        ],
-        keep: { access: "emergencyAccessOpen.id" },
-        says: { "emergencyAccessOpen.__typename": "Recorded" },
-        why: "danger to whom, what now, and why no other route; announced at once, and reviewed afterwards",
-      },
-      {
-        by: "lt-crisis",
-        headers: { "samenhang-break-glass": "{access}" },
-        person: "K4",
-        select:
-          "displayName ageBand relations { type } goals: informationItems { text } vtChildConversations { account } ggzInvolvement { since } vtReports { content reporter { name } }",
-        returned: ["person.displayName", "person.relations.type"],
-        empty: ["person.vtChildConversations", "person.ggzInvolvement", "person.vtReports.content", "person.vtReports.reporter"],
-        why: "the minimum of the crisis for four hours: no health, no confidence, no reporter, nothing old",
-      },
-    ],
-  },
-  {
-    id: "E19",
-    title: "emergency access for a diagnosis",
-    given: "as E18; the worker asks M's health to know how to approach her",
-    steps: [
-      {
-        by: "lt-crisis",
-        person: "M",
-        select: "ggzStatements { text }",
-        empty: ["person.ggzStatements"],
-        withheld: [["ReleasedStatement.text", "DENY", "HEALTH_BY_PHONE_ONLY", "CALL_CRISIS_LINE"]],
-        why: "never, in any mode; the crisis line of mental health care speaks. The same bytes whether or not she is a patient (test/journeys/emergency.test.ts)",
-      },
-    ],
-  },
-  {
     id: "E20",
     title: "statistics with a cell of three",
     given: "an analyst asks for children in the compulsory framework",
