@@ -37,6 +37,8 @@ const lines = [
   "POLICY_DIRECTORY=./deploy/policy",
   "# Address at which the gateway is reached from outside, for the AuthZEN decision point; empty takes the one that was used.",
   "DECISION_POINT_URL=",
+  "# Seconds between two signed heads of a ledger that grows.",
+  "LEDGER_CHECKPOINT_SECONDS=60",
   "# JSON list: issuer, organisation, type, and optionally region and jwksUri.",
   `TRUSTED_ISSUERS='${text}'`,
   "",

@@ -13,7 +13,8 @@ if (!url) {
   process.stdout.write("skipped: no PostgreSQL server answers here; set DATABASE_URL to one where databases and roles can be made\n");
   process.exit(0);
 }
-const { status } = spawnSync("npx", ["vitest", "run", ...process.argv.slice(2)], { stdio: "inherit", env: { ...process.env, DATABASE_URL: url } });
+// One file at a time: a server allows a hundred connections as a rule, and each hub of a test takes dozens.
+const { status } = spawnSync("npx", ["vitest", "run", "--maxWorkers=1", ...process.argv.slice(2)], { stdio: "inherit", env: { ...process.env, DATABASE_URL: url } });
 process.exit(status ?? 1);
 
 async function localServer() {

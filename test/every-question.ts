@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Classification } from "@samenhang/policy";
 import { buildGuardedSchema, readClassification } from "@samenhang/subgraph";
 import { buildASTSchema, getNamedType, isLeafType, isObjectType, isRequiredArgument, parse, type GraphQLField, type GraphQLObjectType } from "graphql";
+import { NO_LEDGERS } from "@samenhang/subgraph-audit";
 import { definitions } from "../demo/dist/subgraphs.js";
 
 /** Asks for everything of every type: the supergraph walked from its root fields, in operations small enough for the gateway. */
@@ -72,7 +73,7 @@ export function shownIn(value: unknown, shown = new Set<string>()): Set<string> 
 
 /** The fields of the supergraph that say something of someone: no doors to other records, nothing that only describes a record. */
 export async function contentFields(): Promise<ReadonlySet<string>> {
-  const all = definitions({ read: async () => ({ entries: [], unavailable: [] }) });
+  const all = definitions(NO_LEDGERS);
   const perSubgraph = await Promise.all(
     Object.values(all).map(async (definition) => {
       const { schema, facts } = await buildGuardedSchema(definition);

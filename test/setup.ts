@@ -1,5 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "@samenhang/subgraph";
+import { NO_LEDGERS } from "@samenhang/subgraph-audit";
 import { FAMILIES } from "../demo/dist/families/index.js";
 import { openServer } from "../demo/dist/postgres-server.js";
 import { dropDatabases, provisionDatabases, type DatabaseUrls } from "../demo/dist/provision.js";
@@ -19,7 +20,7 @@ const PREFIX = `samenhang_test_${process.pid}`;
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const server = await openServer();
   const template = await provisionDatabases(server.adminUrl, { prefix: PREFIX, names: SUBGRAPHS });
-  const all = definitions({ read: async () => ({ entries: [], unavailable: [] }) });
+  const all = definitions(NO_LEDGERS);
   const open = await Promise.all(SUBGRAPHS.map(async (name) => [name, await openDatabase(template[name], all[name].entities, all[name].migrations)] as const));
   await seedDemo(Object.fromEntries(open) as never, FAMILIES, new Date());
   await Promise.all(open.map(([, database]) => database.destroy()));

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { composeServices } from "@apollo/composition";
 import { buildGuardedSchema } from "@samenhang/subgraph";
 import { parse } from "graphql";
+import { NO_LEDGERS } from "@samenhang/subgraph-audit";
 import { assertClassified } from "./classification-check.js";
 import { definitions, SUBGRAPHS } from "./subgraphs.js";
 
@@ -11,7 +12,7 @@ import { definitions, SUBGRAPHS } from "./subgraphs.js";
  * Composition drops or weakens an own directive in several ways without an error, so every field of the result is checked.
  */
 const target = new URL("../../gateway/supergraph.graphql", import.meta.url);
-const all = definitions({ read: async () => ({ entries: [], unavailable: [] }) });
+const all = definitions(NO_LEDGERS);
 const services = await Promise.all(SUBGRAPHS.map(async (name) => ({ name, url: `http://${name}`, typeDefs: parse((await buildGuardedSchema(all[name])).sdl) })));
 const { errors, hints, supergraphSdl } = composeServices(services);
 

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { PolicyOptions } from "@samenhang/policy";
 import { proposeRelease, publicHalf, signRelease, type Officer, type Release } from "@samenhang/release";
+import type { JSONWebKeySet } from "jose";
 import { demoHome, loadOfficerKeys } from "./demo-keys.js";
 import type { DatabaseUrls } from "./provision.js";
 import type { SubgraphName } from "./subgraphs.js";
@@ -32,11 +33,16 @@ export async function writeSignedPolicy({ release, officers }: SignedPolicy, dir
   return files;
 }
 
-/** Leaves word for `npm run policy:rehearse` of where this hub keeps its ledgers. Returns how to take it back. */
-export async function announceHub(databases: Readonly<Record<SubgraphName, DatabaseUrls>>, policy: SignedPolicy): Promise<() => Promise<void>> {
+/** Leaves word for `policy:rehearse`, `ledger:verify` and `ledger:prune` of where this hub keeps its ledgers. Returns how to take it back. */
+export async function announceHub(
+  databases: Readonly<Record<SubgraphName, DatabaseUrls>>,
+  policy: SignedPolicy,
+  keys: Readonly<Record<SubgraphName, JSONWebKeySet>>,
+): Promise<() => Promise<void>> {
   const { POLICY_RELEASE_FILE: release } = await writeSignedPolicy(policy, join(demoHome(), "policy"));
   const file = join(demoHome(), "running-hub.json");
-  const ledgers = Object.values(databases).map(({ url }) => url);
-  await writeFile(file, `${JSON.stringify({ release, ledgers })}\n`, { mode: 0o600 });
+  const by = (which: keyof DatabaseUrls) => Object.fromEntries(Object.entries<DatabaseUrls>(databases).map(([name, urls]) => [name, urls[which]]));
+  const [owners, migrations] = [by("url"), by("migrationUrl")];
+  await writeFile(file, `${JSON.stringify({ release, ledgers: Object.values(owners), owners, migrations, keys })}\n`, { mode: 0o600 });
   return () => rm(file, { force: true });
 }

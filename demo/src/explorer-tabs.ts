@@ -29,6 +29,10 @@ export async function explorerTabs(issuerUrl: string): Promise<readonly Explorer
     ),
     tab("reporter-teacher", "query MyReports { myReports { received assessed outcome } }"),
     tab("privacy-officer-gi-noord", "query Ledger { ledgerEntries(first: 20) { recordedAt kind actor owner purpose fields outcomes grounds } }"),
+    tab(
+      "privacy-officer-gi-noord",
+      "query Export { ledgerExport(format: LOGBOEK_DATAVERWERKINGEN) { mediaType count content cursor } } # or CSV, FHIR_R4_AUDIT_EVENT, AUTHZ_DECISION_LOG",
+    ),
   ]);
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { dutchDay } from "@samenhang/policy";
 import type { RecordEntity, SubgraphDefinition } from "@samenhang/subgraph";
 import {
+  AddressEntity,
   AuthorityRecordEntity,
   caseFact,
   CaseEntity,
@@ -14,6 +15,7 @@ import {
   RelationEntity,
   shielding,
   ShieldingOrderEntity,
+  wordsToHide,
 } from "@samenhang/subgraph-case";
 import { consent } from "@samenhang/subgraph-consent";
 import { gecertificeerdeInstelling, ProtectionMeasureEntity } from "@samenhang/subgraph-gecertificeerde-instelling";
@@ -96,6 +98,13 @@ export class Fixture implements DemoData {
     for (const fact of factsOf(entity, row)) this.attest(table.subgraph, fact);
   }
 
+  /** Once all is there that an order hides: what free text must not say is made of it. */
+  attestShielding(): void {
+    const rowsOf = <Row extends RecordEntity>(entity: EntityClass<Row>) => (this.#tables.get(entity)?.rows ?? []) as Row[];
+    const words = (row: ShieldingOrderEntity) => wordsToHide(row, rowsOf(AddressEntity), rowsOf(PersonEntity), dutchDay(this.calendar.now));
+    for (const row of rowsOf(ShieldingOrderEntity)) this.attest("case", shielding(row, words(row)));
+  }
+
   attest(issuer: string, fact: Fact): void {
     const known = this.facts.get(issuer) ?? [];
     this.facts.set(issuer, known);
@@ -131,7 +140,6 @@ const ATTESTS: ReadonlyMap<EntityClass, Attests> = new Map([
   attests(CaseEntity, (row) => [caseFact(row)]),
   attests(CasePersonEntity, (row) => [framework(row)]),
   attests(CaseParticipantEntity, (row) => [participation(row)]),
-  attests(ShieldingOrderEntity, (row) => [shielding(row)]),
   attests(ProtectionMeasureEntity, ({ id, about, kind, owner, validFrom, validUntil, endedAt }) => [
     { kind: "MEASURE", id, from: validFrom, until: endedAt ?? validUntil, body: { child: about[0]!, kind, organisation: owner } },
   ]),

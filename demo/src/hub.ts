@@ -3,12 +3,13 @@ import { createTokenVerifier, type TrustedIssuer } from "@samenhang/caller";
 import { remoteDecisionPoint, remoteOwner, startGateway, type ExplorerTab, type OwnerCall } from "@samenhang/gateway";
 import { policyInEffect } from "@samenhang/release";
 import type { RunningServer } from "@samenhang/service";
-import { readFieldCatalogue, readShareableFields, startSubgraph, type AttestationSink, type RunningSubgraph } from "@samenhang/subgraph";
+import { readFieldCatalogue, startSubgraph, type AttestationSink, type LedgerAlarm, type LedgerPeer, type RunningSubgraph } from "@samenhang/subgraph";
 import { createLedgerReader } from "@samenhang/subgraph-audit";
 import { authzenRoutes, consentRoutes, createTicketOffice, explanationServices, receiveAttestations, type TicketOffice } from "@samenhang/subgraph-consent";
 import { HubError, type FailureSink } from "@samenhang/errors";
 import { generateServiceJwk, loadServiceKey, localKeys } from "@samenhang/ticket";
 import { signDemoPolicy, type SignedPolicy } from "./demo-policy.js";
+import type { JSONWebKeySet } from "jose";
 import { ORGANISATIONS } from "./organisations.js";
 import type { DatabaseUrls } from "./provision.js";
 import { definitions, OWNER_TYPE, SUBGRAPHS, type SubgraphName } from "./subgraphs.js";
@@ -28,6 +29,9 @@ export interface HubOptions {
   readonly timeout?: number;
   /** Requests for statistics one analyst may make in a day, at each owner. */
   readonly statisticsPerDay?: number;
+  /** Seconds between two signed heads of a ledger that grows. */
+  readonly ledgerCheckpointSeconds?: number;
+  readonly onLedgerAlarm?: LedgerAlarm;
   /** Calls every owner over HTTP, as separate processes do; by default calls stay in the process, through the same guard. */
   readonly overHttp?: boolean;
   readonly explorer?: () => Promise<readonly ExplorerTab[]>;
@@ -38,6 +42,8 @@ export interface HubOptions {
 export interface RunningHub {
   readonly url: string;
   readonly subgraphs: Readonly<Record<SubgraphName, RunningSubgraph>>;
+  /** Public keys of the subgraphs, by name: for who verifies the ledgers. */
+  readonly publicKeys: Readonly<Record<SubgraphName, JSONWebKeySet>>;
   /** Stops one subgraph, as if its process had ended. */
   stopSubgraph(name: SubgraphName): Promise<void>;
   stop(): Promise<void>;
@@ -54,7 +60,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const publicKeys = (name: string) => localKeys({ keys: [keys[name]!.publicJwk] });
   const stopped = new Set<SubgraphName>();
   const running: Partial<Record<SubgraphName, RunningSubgraph>> = {};
-  const addresses: { name: SubgraphName; url: string }[] = [];
+  const ledgerPeers: LedgerPeer[] = [];
   let office: TicketOffice | undefined;
 
   const toConsent = (issuer: SubgraphName): AttestationSink => ({
@@ -63,7 +69,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       await receiveAttestations(running.consent.database, issuer, attestations, new Date(now()));
     },
   });
-  const reader = createLedgerReader({ peers: addresses, serviceKey: keys["audit"]!, now });
+  const reader = createLedgerReader({ peers: ledgerPeers, serviceKey: keys["audit"]!, now });
   const all = definitions(reader);
 
   const start = async (name: SubgraphName, index: number): Promise<void> => {
@@ -80,11 +86,13 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       attestations: toConsent(name),
       now,
       onFailure,
+      ledgerPeers,
+      ...(options.ledgerCheckpointSeconds === undefined ? {} : { ledgerCheckpointSeconds: options.ledgerCheckpointSeconds }),
+      ...(options.onLedgerAlarm ? { onLedgerAlarm: options.onLedgerAlarm } : {}),
       ...(options.statisticsPerDay === undefined ? {} : { statisticsPerDay: options.statisticsPerDay }),
       ...(name === "consent"
         ? {
             catalogue,
-            fields: readShareableFields(supergraphSdl),
             routes: ({ database, ledger }) => {
               const verifier = createTokenVerifier({ issuers: options.issuers, audience: "samenhang", now });
               office = createTicketOffice({ database, ledger, verifier, policy, serviceKey: keys["consent"]!, organisations: ORGANISATIONS, now });
@@ -95,7 +103,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
           }
         : {}),
     });
-    addresses.push({ name, url: running[name].url });
+    ledgerPeers.push({ name, url: running[name].url, keys: publicKeys(name) });
   };
   await Promise.all(SUBGRAPHS.map(start));
   const subgraphs = running as Record<SubgraphName, RunningSubgraph>;
@@ -144,6 +152,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   return {
     url: gateway.url,
     subgraphs,
+    publicKeys: Object.fromEntries(SUBGRAPHS.map((name) => [name, { keys: [keys[name]!.publicJwk] }])) as Record<SubgraphName, JSONWebKeySet>,
     stopSubgraph,
     async stop() {
       await gateway.stop();

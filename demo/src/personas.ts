@@ -65,7 +65,7 @@ export const PERSONAS: readonly Persona[] = [
     "VT_WORKER",
     { purpose: "INVESTIGATE_VIOLENCE", family: "maria" },
     "E14: read what K4 told in confidence; E24: where the shelter is stays silent, as he works with F4",
-    "E17: the record of a third party about F4 is on hold, as the term to tell him has passed",
+    "E17: the term to tell F4 of the record of a third party has passed: `notificationDuties`; others no longer read it, he reads it once he was told",
   ),
   professional(
     "vt-worker-adults",
@@ -112,6 +112,7 @@ export const PERSONAS: readonly Persona[] = [
     "E01: read what the clinician answered to her question about M: `informationRequests(state: ANSWERED)`; ask the next one with `informationRequestSend`",
     "E07a: ask about F1: not the child of the measure, nor its parent or carer",
     "read the parts of the plan about K3 and M that were marked necessary; K3's address stays silent",
+    "E26: after a correction of what she read: `correctionNotices`, and `correctionAcknowledge`",
   ),
   professional(
     "gi-supervisor-two-sides",
@@ -387,8 +388,9 @@ export const PERSONAS: readonly Persona[] = [
     "M",
     "maria",
     "what is on file about her and K2 to K5; E14: not what K4 told in confidence",
-    "E26: the corrected item with her view",
+    "E26: the corrected item with her view; ask another correction with `dataSubjectRequestMake`, add a view with `personViewAdd`",
     "E30: withdraw the consent between mental health care and the local team",
+    "who received what about her or a child: `disclosureStatement`; keep `disclosureReceipt { text }` as a file and check it with `npm run receipt:verify -- <file> --hub`",
   ),
   citizen("father-f1", "Fabio Bedacht", "F1", "maria", "E13: ask K1's help: a person of 17 decides alone"),
   citizen("father-f2", "Frits Denkbeeldig", "F2", "maria", "K2 is his legal child, but without authority the hub opens nothing of her"),
@@ -398,10 +400,16 @@ export const PERSONAS: readonly Persona[] = [
     "F4",
     "maria",
     "E06: ask K5's address: no address, as if there were none",
-    "E15: his own statements, the allegation with its status and his view, the decisions; not M's words, not the reporter, not when Veilig Thuis looks again",
+    "E15: his own statements, the allegation with its status and his view, the decisions; not M's words, not the reporter, not when Veilig Thuis looks again; ask the rest with `dataSubjectRequestMake`",
   ),
   citizen("child-k1", "Kai Bedacht", "K1", "maria", "E13: his own help"),
-  citizen("child-k2", "Kim Denkbeeldig", "K2", "maria", "what is on file about her, at fourteen; what she told in confidence is hers to read"),
+  citizen(
+    "child-k2",
+    "Kim Denkbeeldig",
+    "K2",
+    "maria",
+    "what is on file about her, at fourteen; what she told in confidence is hers to read, and who else read it: `disclosureStatement`",
+  ),
   citizen("child-fourteen", "Veerle Veertien", "fourteen.child", "fourteen", "E12: her own consents; withdraw one"),
   citizen("father-together", "Sem Samen", "together.father", "together", "E11: give the consent that is missing for the younger child"),
   citizen("father-informed", "Leo Lezer", "informed-father.father", "informed-father", "without authority the hub opens nothing of his child; the team informs him (BW 1:377c)"),
@@ -443,6 +451,7 @@ function organisationOf(id: string): string {
 export function demoData(families: readonly Family[], now: Date): DemoData {
   const fixture = new Fixture(new Calendar(now));
   for (const family of families) family.write(new FamilyBuilder(family.name, fixture, organisationOf));
+  fixture.attestShielding();
   return fixture;
 }
 

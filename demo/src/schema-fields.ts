@@ -1,11 +1,12 @@
 import type { SchemaField } from "@samenhang/office";
-import { buildGuardedSchema } from "@samenhang/subgraph";
+import { buildGuardedSchema, ofField } from "@samenhang/subgraph";
 import { isObjectType } from "graphql";
+import { NO_LEDGERS } from "@samenhang/subgraph-audit";
 import { definitions, SUBGRAPHS } from "./subgraphs.js";
 
-/** Every field of the nine subgraphs with its classification, by name. Roots and what answers an act are no data of anybody. */
+/** Every field of the nine subgraphs with its classification, by name, and what records can make of it. Roots and what answers an act are no data of anybody. */
 export async function schemaFields(): Promise<readonly SchemaField[]> {
-  const all = definitions({ read: async () => ({ entries: [], unavailable: [] }) });
+  const all = definitions(NO_LEDGERS);
   const fields = new Map<string, SchemaField>();
   for (const subgraph of SUBGRAPHS) {
     const { schema, facts } = await buildGuardedSchema(all[subgraph]);
@@ -16,7 +17,8 @@ export async function schemaFields(): Promise<readonly SchemaField[]> {
         const known = fields.get(name);
         const owners = [...new Set([...(known?.owners ?? []), all[subgraph].ownerType])];
         const isContent = facts.isContent(type.name, field) || (known?.isContent ?? false);
-        fields.set(name, { name, owners, ...facts.classificationOf(type.name, field), isContent });
+        const becomes = isContent ? ofField(facts.reclassificationsOf(type.name), field) : [];
+        fields.set(name, { name, owners, ...facts.classificationOf(type.name, field), isContent, ...(becomes.length > 0 ? { becomes } : {}) });
       }
     }
   }

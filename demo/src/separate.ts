@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openDatabase } from "@samenhang/subgraph";
 import type { DataSource } from "typeorm";
+import { NO_LEDGERS } from "@samenhang/subgraph-audit";
 import { FAMILIES } from "./families/index.js";
 import { signDemoPolicy, writeSignedPolicy } from "./demo-policy.js";
-import type { HubOptions } from "./hub.js";
+import type { HubOptions, RunningHub } from "./hub.js";
 import { ORGANISATIONS } from "./organisations.js";
 import { seedDemo } from "./seed.js";
 import { definitions, OWNER_TYPE, SUBGRAPHS, type SubgraphName } from "./subgraphs.js";
@@ -17,7 +18,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const READY_WITHIN = 60_000;
 
 /** Every subgraph and the gateway as processes of their own, with the settings `docker-compose.yml` gives them. Prints the process ids. */
-export async function startSeparately({ host, port, subgraphPort, databases, issuers, now, policy }: HubOptions): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startSeparately({ host, port, subgraphPort, databases, issuers, now, policy }: HubOptions): Promise<Pick<RunningHub, "url" | "publicKeys" | "stop">> {
   const keys = await mkdtemp(join(tmpdir(), "samenhang-keys-"));
   const policyFiles = await writeSignedPolicy(policy ?? (await signDemoPolicy({}, new Date(now()))), keys);
   const children: ChildProcess[] = [];
@@ -51,6 +52,9 @@ export async function startSeparately({ host, port, subgraphPort, databases, iss
     DIRECTORY: ORGANISATIONS.map(({ id, type }) => `${id}=${type}`).join(","),
     CONSENT_URL: urlOf("consent"),
     AUDIT_URL: urlOf("audit"),
+    LEDGER_WITNESSES: SUBGRAPHS.filter((other) => other !== name)
+      .map((other) => `${other}=${urlOf(other)}`)
+      .join(","),
     PEERS: name === "consent" ? `${pairs},gateway=${gatewayUrl}` : pairs,
     TRUSTED_ISSUERS: JSON.stringify(issuers),
     ...(name === "consent" ? { SUPERGRAPH_FILE: join(ROOT, "gateway/supergraph.graphql") } : {}),
@@ -65,7 +69,8 @@ export async function startSeparately({ host, port, subgraphPort, databases, iss
     await stop();
     throw error;
   }
-  return { url: gatewayUrl, stop };
+  const published = SUBGRAPHS.map(async (name) => [name, await (await fetch(`${urlOf(name)}/.well-known/jwks.json`)).json()]);
+  return { url: gatewayUrl, publicKeys: Object.fromEntries(await Promise.all(published)) as RunningHub["publicKeys"], stop };
 }
 
 const ended = (child: ChildProcess): Promise<void> =>
@@ -86,7 +91,7 @@ async function assertFree(url: string): Promise<void> {
 }
 
 async function seed(databases: HubOptions["databases"], now: () => number): Promise<void> {
-  const all = definitions({ read: async () => ({ entries: [], unavailable: [] }) });
+  const all = definitions(NO_LEDGERS);
   const open: [SubgraphName, DataSource][] = [];
   for (const name of SUBGRAPHS) open.push([name, await openDatabase(databases[name], all[name].entities, [])]);
   await seedDemo(Object.fromEntries(open) as Record<SubgraphName, DataSource>, FAMILIES, new Date(now()));

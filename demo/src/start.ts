@@ -46,7 +46,7 @@ try {
         prepare: async (subgraphs) => seedDemo(Object.fromEntries(SUBGRAPHS.map((name) => [name, subgraphs[name].database] as const)) as never, FAMILIES, new Date()),
       });
   stops.push(() => hub.stop());
-  stops.push(await announceHub(databases, policy));
+  stops.push(await announceHub(databases, policy, hub.publicKeys));
   process.stdout.write(`Samenhang is ready at ${hub.url}/graphql after ${process.uptime().toFixed(1)} s\n`);
   process.stdout.write(readFileSync(new URL("../try.txt", import.meta.url), "utf8").replace("%EXPLORER%", isSeparate ? "" : `Or open ${hub.url}/ in a browser. `));
 } catch (error) {

@@ -1,11 +1,9 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { MATRIX } from "@samenhang/policy";
 import { recordedIn } from "./ledgers.js";
 import { checkReplay, rehearse } from "./rehearsal.js";
 import { checkText, rehearsalText } from "./rehearsal-text.js";
+import { runningHub } from "./running-hub.js";
 import { readVersion, readVersions, versionOf, type Version } from "./versions.js";
 
 /** `npm run policy:rehearse`: what another version of the policy would have decided. Reads ledgers, changes nothing. */
@@ -18,11 +16,6 @@ npm run policy:rehearse -- --check [--releases <directory>] [--json]
   --releases   releases of former versions, for decisions that were made under them
   --check      replay each decision under the version that made it
 `;
-
-interface RunningHub {
-  readonly release: string;
-  readonly ledgers: readonly string[];
-}
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -60,13 +53,6 @@ async function main(): Promise<number> {
 }
 
 const currentVersion = async (file: string | undefined): Promise<Version> => (file === undefined ? versionOf(MATRIX) : readVersion(file));
-
-/** Where the hub on this machine keeps its ledgers, if one runs. */
-async function runningHub(): Promise<RunningHub | undefined> {
-  const home = process.env["SAMENHANG_HOME"] ?? fileURLToPath(new URL("../../.samenhang", import.meta.url));
-  const text = await readFile(join(home, "running-hub.json"), "utf8").catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as RunningHub);
-}
 
 try {
   process.exitCode = await main();

@@ -12,7 +12,7 @@ import {
   type Policy,
   type Rule,
 } from "@samenhang/policy";
-import { RECLASSIFIED, type SchemaField } from "./schema-field.js";
+import type { SchemaField } from "./schema-field.js";
 
 /** One field one kind of party can come to see for one purpose, and every way in which it opens. */
 export interface Opening {
@@ -63,7 +63,15 @@ export function openingsOf(policy: Pick<Policy, "rules">, fields: readonly Schem
       opening.rules.push(rule);
     }
   }
-  const openings = [...found.values()].map(({ rules, ...opening }) => ({ ...opening, ways: waysOf(rules) }));
+  // Most fields of a category open by the same rules.
+  const known = new Map<string, readonly Way[]>();
+  const waysBy = (rules: readonly Rule[]): readonly Way[] => {
+    const key = rules.map(({ id }) => id).join();
+    const ways = known.get(key) ?? waysOf(rules);
+    known.set(key, ways);
+    return ways;
+  };
+  const openings = [...found.values()].map(({ rules, ...opening }) => ({ ...opening, ways: waysBy(rules) }));
   return openings
     .map((opening) => [lineOf(opening), opening] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -114,10 +122,14 @@ export function differences(from: readonly string[], to: readonly string[]): Dif
 
 function possibleFields(fields: readonly SchemaField[]): ReadonlyMap<Category, readonly Possible[]> {
   const all: Possible[] = fields.filter(({ isContent }) => isContent);
-  for (const { name, owners, as } of RECLASSIFIED) {
-    for (const { category, confidentiality } of as) {
-      if (!all.some((known) => known.name === name && known.category === category && known.confidentiality === confidentiality))
-        all.push({ name, owners, category, confidentiality });
+  const keyOf = ({ name, category, confidentiality }: Omit<Possible, "owners">): string => `${name} ${category} ${confidentiality}`;
+  const listed = new Set(all.map(keyOf));
+  for (const { name, owners, becomes = [] } of fields) {
+    for (const { category, confidentiality } of becomes) {
+      const possible = { name, owners, category, confidentiality };
+      if (listed.has(keyOf(possible))) continue;
+      listed.add(keyOf(possible));
+      all.push(possible);
     }
   }
   const owners = [...new Set(fields.flatMap(({ owners: of }) => of))];

@@ -339,7 +339,7 @@ describe("a child that spoke in confidence and one that did not", () => {
   const ask = () => Promise.all(CALLERS.map(([persona, name, selection, asking]) => askPerson(persona, name, selection, asking)));
   /** What the privacy officer of the organisation that asked reads of a request, without what differs between any two requests. */
   const logOf = async (officer: string, { disclosure }: Answer) => {
-    const query = `query Q($trace: String) { ledgerEntries(traceId: $trace) { kind owner subject fields outcomes grounds } }`;
+    const query = `query Q($trace: String) { ledgerEntries(filter: { traceId: $trace }) { kind owner subject fields outcomes grounds } }`;
     const { data } = await t.ask(officer, query, { variables: { trace: disclosure.id } });
     return (data.ledgerEntries as object[]).map((entry) => JSON.stringify(entry)).sort();
   };

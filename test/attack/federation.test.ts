@@ -55,7 +55,9 @@ describe.each([
 
     it("of every scalar reach the subgraph as they are", async () => {
       for (const first of [3, 3.0, undefined])
-        expect((await ask(`query($n: Int! = 3, $trace: String) { ledgerEntries(first: $n, traceId: $trace) { id } }`, { n: first, trace: null })).ledgerEntries).toEqual([]);
+        expect(
+          (await ask(`query($n: Int! = 3, $trace: String) { ledgerEntries(first: $n, filter: { traceId: $trace }) { id } }`, { n: first, trace: null })).ledgerEntries,
+        ).toEqual([]);
     });
   });
 

@@ -100,7 +100,7 @@ describe("a list that hangs on a case", () => {
 
 describe("a privacy officer", () => {
   const read = (officer: string, answer: Answer) =>
-    t.ask(officer, `query Q($trace: String) { ledgerEntries(traceId: $trace) { organisation { id } owner subject fields outcomes } }`, {
+    t.ask(officer, `query Q($trace: String) { ledgerEntries(filter: { traceId: $trace }) { organisation { id } owner subject fields outcomes } }`, {
       variables: { trace: answer.disclosure.id },
     });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { CODES, CONDITIONS, CONDITION_NAMES, NEXT_ACTS, REASONS, RULE_KINDS, type FieldCatalogue } from "@samenhang/policy";
+import { CATEGORIES, CODES, CONDITIONS, CONDITION_NAMES, NEXT_ACTS, REASONS, RULE_KINDS, type FieldCatalogue } from "@samenhang/policy";
 import { readFieldCatalogue } from "@samenhang/subgraph";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { PERSONAS } from "../../demo/dist/personas.js";
@@ -397,6 +397,14 @@ describe("every code has its sentence in English and plain Dutch (R-025)", () =>
     }
     const sentences = Object.values<{ nl: string }>(texts).map(({ nl }) => nl);
     expect(new Set(sentences).size, "each sentence says one thing").toBe(sentences.length);
+  });
+  it("every category of data has an explanation of its own, in short sentences", () => {
+    const explained = Object.values(CATEGORIES).map(({ explains }) => explains);
+    for (const { nl, en } of explained) {
+      expect(nl).not.toBe(en);
+      for (const part of nl.split(/[.,:;]/)) expect(part.trim().split(/\s+/).length, nl).toBeLessThanOrEqual(15);
+    }
+    expect(new Set(explained.map(({ nl }) => nl)).size).toBe(explained.length);
   });
   it("in short sentences", () => {
     for (const name of CONDITION_NAMES) for (const part of CONDITIONS[name].nl.split(/[,:;]/)) expect(part.trim().split(/\s+/).length, CONDITIONS[name].nl).toBeLessThanOrEqual(18);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { dutchDay, mayClaim, type Purpose } from "@samenhang/policy";
-import { readShareableFields } from "@samenhang/subgraph";
+import { readFieldCatalogue } from "@samenhang/subgraph";
 import { buildSchema, getNamedType, isObjectType, type GraphQLObjectType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PERSONAS } from "../../demo/dist/personas.js";
@@ -13,7 +13,7 @@ import { outcomeOf, people, startTestHub, SUBGRAPHS, type Answer, type Asking, t
  * everything is read again.
  */
 const SUPERGRAPH = readFileSync(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8");
-const CATALOGUE = new Set(readShareableFields(SUPERGRAPH).map(({ name }) => name));
+const CATALOGUE = new Set(readFieldCatalogue(SUPERGRAPH).shareable.map(({ name }) => name));
 
 let t: TestHub;
 beforeAll(async () => {

@@ -9,6 +9,8 @@ export interface Step {
   /** Persona of the demo; see `npm run demo`. */
   readonly by: string;
   readonly why: string;
+  /** Before it, the hub looks at what it looks at by itself every few minutes. */
+  readonly hubLooks?: true;
   readonly purpose?: Purpose;
   /** Persona whose case is declared; null declares none. */
   readonly inCaseOf?: string | null;
@@ -34,7 +36,7 @@ export interface Step {
   readonly silent?: readonly string[];
   /** The whole request is answered with this error. */
   readonly refused?: string;
-  /** Keeps values for later steps, where `{name}` stands for them; `{case}`, `{today}` and persons by name are always there. */
+  /** Keeps values for later steps, where `{name}` stands for them; `{case}`, `{today}`, `{tomorrow}` and persons by name are always there. */
   readonly keep?: Readonly<Record<string, string>>;
 }
 
@@ -72,8 +74,9 @@ const filled = (value: unknown, kept: Readonly<Record<string, unknown>>): unknow
 
 /** Runs an example as its users would: over HTTP, one request a step, each with the headers of its persona. */
 export async function run(hub: TestHub, { id, steps }: Example): Promise<void> {
-  const kept: Record<string, unknown> = { ...people, today: dutchDay(new Date()) };
+  const kept: Record<string, unknown> = { ...people, today: dutchDay(new Date()), tomorrow: dutchDay(new Date(Date.now() + 86_400_000)) };
   for (const [index, step] of steps.entries()) {
+    if (step.hubLooks) await hub.hub.subgraphs.audit.look();
     const answer = await take(hub, step, kept);
     const where = `${id} step ${index + 1} (${step.by}), why: ${step.why}\n${answer.text.slice(0, 1_500)}\n`;
     if (step.refused) {

@@ -188,6 +188,7 @@ describe("E18 a night, a neighbour who hears screaming", () => {
       representativeConflicts: [{ represented: K4 }],
       ggzContactPoint: [{ organisation: "ggz-noord" }],
       consent: await ids("consent", "consent_record"),
+      informationItem: await ids("case", "information_item"),
       protectionMeasure: await ids("gecertificeerde-instelling", "protection_measure"),
       actionPlan: await ids("gecertificeerde-instelling", "action_plan"),
       releasedStatement: await ids("ggz", "released_statement"),
@@ -199,6 +200,11 @@ describe("E18 a night, a neighbour who hears screaming", () => {
       informationRequest: await ids("referrals", "information_request"),
       report: await ids("veilig-thuis", "report"),
       adviceContact: await ids("veilig-thuis", "advice_contact"),
+      auditFindings: [{ from: "2026-01-01", to: "2026-12-31" }],
+      ledgerExport: [{ format: "CSV" }, { format: "AUTHZ_DECISION_LOG" }],
+      ledgerProof: (await ids("case", "ledger_entry")).slice(0, 2).map(({ id }) => ({ entry: id })),
+      auditMismatches: [{ from: "2026-11-01", to: "2026-11-30" }],
+      ...Object.fromEntries(["disclosureStatement", "disclosureReceipt"].map((name) => [name, [{ person: K4, from: "2026-01-01", to: "2026-02-01" }]])),
       ...Object.fromEntries(["compulsionIndicator", "measureIndicator", "reportIndicator"].map((name) => [name, [{ period: "2026-Q1" }]])),
     });
     const content = await contentFields();

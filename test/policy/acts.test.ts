@@ -72,6 +72,10 @@ describe("who may do what", () => {
     ["a treatment is attested as treatment", { act: "TREATMENT_ATTEST", by: "GGZ", role: "GGZ_CLINICIAN", purpose: "COORDINATE_JOINT_PLAN" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["a safety officer approves access to a shielded place", { act: "SHIELDED_ACCESS_APPROVE", by: "VT", role: "SAFETY_OFFICER", purpose: "INVESTIGATE_VIOLENCE" }, "ALLOW"],
     ["a worker does not", { act: "SHIELDED_ACCESS_APPROVE", by: "VT", role: "VT_WORKER", purpose: "INVESTIGATE_VIOLENCE" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["a safety officer approves a shielding order", { act: "SHIELDING_ORDER_APPROVE", by: "GI", role: "SAFETY_OFFICER", purpose: "EXECUTE_SUPERVISION_ORDER" }, "ALLOW"],
+    ["not one who does not work with the person", { act: "SHIELDING_ORDER_APPROVE", by: "GI", role: "SAFETY_OFFICER", purpose: "EXECUTE_SUPERVISION_ORDER", involvedWith: [false] }, "SUBJECT_NOT_IN_CONCERNS"],
+    ["a supervisor reviews none", { act: "SHIELDING_ORDER_REVIEW", by: "GI", role: "GI_SUPERVISOR", purpose: "EXECUTE_SUPERVISION_ORDER" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["the shielded person does not end it alone", { act: "SHIELDING_ORDER_END_CONFIRM", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["a person withdraws the own consent", { act: "CONSENT_WITHDRAW", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS" }, "ALLOW"],
     ["nobody withdraws the consent of a stranger", { act: "CONSENT_WITHDRAW", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS", involvedWith: [false], inCase: false }, "NO_PARTICIPATION"],
     ["a person opens no case", { act: "CASE_OPEN", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
@@ -94,6 +98,18 @@ describe("who may do what", () => {
     ["who has a crisis role reviews none", { act: "AFTER_REVIEW_COMPLETE", by: "VT", role: "VT_CRISIS", purpose: "ACUTE_SAFETY", involvedWith: [] }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["reviewing opens no other act", { act: "REPORT_RECORD", by: "VT", role: "DEVILS_ADVOCATE", purpose: "INDEPENDENT_REVIEW" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["a contact ban needs involvement with who must keep it and who it protects", { act: "PROTECTIVE_ORDER_RECORD", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT", involvedWith: [true, false] }, "SUBJECT_NOT_IN_CONCERNS"],
+    ["the privacy officer notes with a duty to tell", { act: "NOTIFICATION_DUTY_NOTE", by: "VT", role: "PRIVACY_OFFICER", purpose: "PRIVACY_AUDIT", involvedWith: [], inCase: false }, "ALLOW"],
+    ["a worker does not note for the officer", { act: "NOTIFICATION_DUTY_NOTE", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["who works with a person records that it was told", { act: "NOTIFICATION_DUTY_FULFIL", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT" }, "ALLOW"],
+    ["not about whom it does not work with", { act: "NOTIFICATION_DUTY_FULFIL", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT", involvedWith: [false] }, "SUBJECT_NOT_IN_CONCERNS"],
+    ["a person asks for the own data to be corrected", { act: "DATA_SUBJECT_REQUEST_MAKE", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS" }, "ALLOW"],
+    ["not about a stranger", { act: "DATA_SUBJECT_REQUEST_MAKE", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS", involvedWith: [false], inCase: false }, "NO_PARTICIPATION"],
+    ["a professional makes no request in a person's place", { act: "DATA_SUBJECT_REQUEST_MAKE", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["who works with the person decides on its request", { act: "DATA_SUBJECT_REQUEST_DECIDE", by: "GI", role: "GI_SUPERVISOR", purpose: "EXECUTE_SUPERVISION_ORDER" }, "ALLOW"],
+    ["and so does the privacy officer", { act: "DATA_SUBJECT_REQUEST_DECIDE", by: "GI", role: "PRIVACY_OFFICER", purpose: "PRIVACY_AUDIT", involvedWith: [false], inCase: false }, "ALLOW"],
+    ["no reviewer does", { act: "DATA_SUBJECT_REQUEST_DECIDE", by: "GI", role: "DEVILS_ADVOCATE", purpose: "INDEPENDENT_REVIEW" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["a person decides on no request", { act: "DATA_SUBJECT_REQUEST_DECIDE", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["nobody writes a person's view for it", { act: "PERSON_VIEW_ADD", by: "LOCAL_TEAM", role: "LT_CAREWORKER", purpose: "PROVIDE_VOLUNTARY_HELP" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["a registration that ends today is still valid", { act: "REPORT_RECORD", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT", registrationUntil: "2026-07-15" }, "ALLOW"],
     ["a registration that ended yesterday is not", { act: "REPORT_RECORD", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT", registrationUntil: "2026-07-14" }, "ACTOR_NOT_VALID"],
   ];
@@ -137,16 +153,22 @@ describe.each(ACT_NAMES)("%s", (act) => {
   test("who is involved with nobody is refused, unless the act begins the involvement", () => {
     // A privacy officer is involved with nobody, and is not asked to be.
     const outside = new Set(right.filter(({ purpose }) => purpose !== "PRIVACY_AUDIT").map((claim) => answer({ act, ...claim, involvedWith: [false], inCase: false })));
-    expect([...outside]).toEqual([involvement === "NONE" ? "ALLOW" : "NO_PARTICIPATION"]);
+    const isOfOfficers = right.every(({ purpose }) => purpose === "PRIVACY_AUDIT");
+    expect([...outside]).toEqual(isOfOfficers ? [] : [involvement === "NONE" ? "ALLOW" : "NO_PARTICIPATION"]);
   });
 });
 
-describe("who only watches does nothing, but for the review of what was done in an emergency", () => {
+describe("who only watches does nothing, but for the review of what was done in an emergency and the duties of a privacy officer", () => {
   const REVIEWS = ["AFTER_REVIEW_FIRST_CHECK", "AFTER_REVIEW_COMPLETE"];
+  const DUTIES = ["NOTIFICATION_DUTY_NOTE", "AUDIT_ALERT_CLOSE", "DATA_SUBJECT_REQUEST_EXTEND", "DATA_SUBJECT_REQUEST_DECIDE", "CORRECTION_ACKNOWLEDGE"];
   const watchers: readonly [role: Role, does: readonly string[], why: string][] = [
     ["TEAM_MANAGER", [], "managing is no task in a case (policy.md section 2)"],
     ["POLICY_ANALYST", [], "holds no role in any case (policy.md section 14.5)"],
-    ["PRIVACY_OFFICER", REVIEWS.map((act) => `${act} for PRIVACY_AUDIT`), "checks, and changes nothing (policy.md section 4, P15) but its own review (R-058)"],
+    [
+      "PRIVACY_OFFICER",
+      [...REVIEWS, ...DUTIES].map((act) => `${act} for PRIVACY_AUDIT`),
+      "checks, and changes nothing (policy.md section 4, P15) but its own review (R-058), alerts (section 16), notes with duties (section 13) and answers to persons (section 12)",
+    ],
     ["DEVILS_ADVOCATE", REVIEWS.map((act) => `${act} for INDEPENDENT_REVIEW`), "tests a decision, and changes nothing (policy.md section 4, P13)"],
     ["REVIEWER_OTHER_REGION", REVIEWS.map((act) => `${act} for INDEPENDENT_REVIEW`), "likewise"],
   ];
@@ -158,7 +180,7 @@ describe("who only watches does nothing, but for the review of what was done in 
   });
 
   test("but for asking a second person, and deciding as one: a privacy officer about anybody, a reviewer about who is reviewed, an analyst never", () => {
-    expect(ACT_NAMES.filter((act) => entryOf(act).evenWhenWatching)).toEqual(["SECOND_PERSON_ASK", "SECOND_PERSON_DECIDE", ...REVIEWS]);
+    expect(ACT_NAMES.filter((act) => entryOf(act).evenWhenWatching)).toEqual(["SECOND_PERSON_ASK", "SECOND_PERSON_DECIDE", ...REVIEWS, ...DUTIES]);
     const asks = (role: Role, purpose: Purpose, involvedWith: boolean[]) => answer({ act: "SECOND_PERSON_ASK", by: "GI", role, purpose, involvedWith, inCase: false });
     expect(asks("PRIVACY_OFFICER", "PRIVACY_AUDIT", [false])).toBe("ALLOW");
     expect(asks("DEVILS_ADVOCATE", "INDEPENDENT_REVIEW", [true])).toBe("ALLOW");

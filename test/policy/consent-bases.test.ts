@@ -1,18 +1,7 @@
 import { readFileSync } from "node:fs";
-import {
-  basesWithoutConsent,
-  categoriesForTwo,
-  classificationsOf,
-  createPolicy,
-  GROUND_NL,
-  GROUNDS,
-  CHOSEN_BY_RECORD,
-  restsOnConsent,
-  type Category,
-  type Purpose,
-} from "@samenhang/policy";
+import { basesWithoutConsent, categoriesForTwo, classificationsOf, createPolicy, GROUND_NL, GROUNDS, restsOnConsent, type Category, type Purpose } from "@samenhang/policy";
 import type { OrganisationType } from "@samenhang/caller";
-import { readShareableFields } from "@samenhang/subgraph";
+import { readFieldCatalogue } from "@samenhang/subgraph";
 import { describe, expect, test } from "vitest";
 
 const policy = createPolicy();
@@ -69,20 +58,22 @@ describe("words for people", () => {
 });
 
 describe("the catalogue of fields", () => {
-  const catalogue = readShareableFields(readFileSync(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8"));
+  const catalogue = readFieldCatalogue(readFileSync(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8")).shareable;
   const names = new Set(catalogue.map(({ name }) => name));
   test("names fields that say something, once each, with who can give them", () => {
     expect(names.size).toBe(catalogue.length);
     expect(catalogue.length).toBeGreaterThan(150);
-    expect(catalogue.find(({ name }) => name === "Goal.text")).toEqual({ name: "Goal.text", category: "PLAN", confidentiality: "C2", owners: ["case"] });
+    expect(catalogue.find(({ name }) => name === "Goal.text")).toMatchObject({ name: "Goal.text", category: "PLAN", confidentiality: "C2", owners: ["case"] });
     expect(catalogue.find(({ name }) => name === "HelpTrajectory.goals")?.owners).toEqual(["lokaal-team"]);
     expect([...names].filter((name) => /^(Query|Mutation)\./.test(name) || ["Person.addresses", "Case.plan", "Person.consents", "Address.from"].includes(name))).toEqual([]);
   });
-  test("whatever a record can be instead is a field of the catalogue, or belongs to one", () => {
-    for (const name of Object.keys(CHOSEN_BY_RECORD))
-      expect(name.endsWith(".*") ? [...names].some((field) => field.startsWith(name.slice(0, -1))) : names.has(name), name).toBe(true);
-    expect(classificationsOf(catalogue.find(({ name }) => name === "InformationItem.text")!).map(({ category }) => category)).toEqual(
-      expect.arrayContaining(["PLAN", "SAFETY", "CHILD_CONFIDENTIAL"]),
-    );
+  test("a field that records classify themselves is of each of their categories, and of none that follows from who takes part", () => {
+    const of = (name: string): string[] =>
+      classificationsOf(catalogue.find((field) => field.name === name)!).map(({ category, confidentiality }) => `${category} ${confidentiality}`);
+    expect(of("InformationItem.text")).toEqual(expect.arrayContaining(["PLAN C2", "SAFETY C3", "CHILD_CONFIDENTIAL C5"]));
+    expect(of("Correction.before")).toEqual(of("InformationItem.text"));
+    expect(of("LegalFact.kind").sort()).toEqual(["INVOLVEMENT C2", "MEASURE C2"]);
+    expect(of("Referral.urgency").join()).not.toContain("GGZ_INVOLVEMENT");
+    expect(of("Goal.text")).toEqual(["PLAN C2"]);
   });
 });

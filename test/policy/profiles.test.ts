@@ -1,35 +1,23 @@
 import { readFileSync } from "node:fs";
 import { CATEGORIES, GRID, PROFILES } from "@samenhang/policy";
-import { readClassification } from "@samenhang/subgraph";
+import { readFieldCatalogue } from "@samenhang/subgraph";
 import { Kind, parse } from "graphql";
 import { describe, expect, test } from "vitest";
 
 /** The minimal profiles speak of the schema: a name that is not there opens nothing, and one of another category opens nothing either. */
-const fields = new Map(
-  parse(readFileSync(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8")).definitions.flatMap((definition) =>
-    definition.kind === Kind.OBJECT_TYPE_DEFINITION
-      ? (definition.fields ?? []).flatMap((field) => {
-          const directive = field.directives?.find(({ name }) => name.value === "classified");
-          const name = `${definition.name.value}.${field.name.value}`;
-          return directive ? [[name, readClassification(directive, name)] as const] : [];
-        })
-      : [],
-  ),
+const SUPERGRAPH = readFileSync(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8");
+const catalogue = readFieldCatalogue(SUPERGRAPH);
+const NAMES = parse(SUPERGRAPH).definitions.flatMap((definition) =>
+  definition.kind === Kind.OBJECT_TYPE_DEFINITION ? (definition.fields ?? []).map((field) => `${definition.name.value}.${field.name.value}`) : [],
 );
-/** Fields whose category a record can change, by the categories it can take. */
-const OF_AN_ITEM = ["InformationItem.text", "InformationItem.holder", "InformationItem.views", "PersonView.person", "PersonView.position", "PersonView.text"];
-const RECLASSIFIED: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(OF_AN_ITEM.map((field) => [field, ["SAFETY", "PLAN"]])),
-  ...Object.fromEntries(["kind", "from", "until", "target", "protects"].map((field) => [`ProtectiveOrder.${field}`, ["CRIMINAL"]])),
-};
 
 describe("the minimal profiles", () => {
   const entries = Object.entries(PROFILES).flatMap(([key, names]) => names.map((name) => [key, name] as const));
 
   test.each(entries)("%s names %s, which exists in that category", (key, name) => {
     const category = key.split(":")[1]!;
-    const named = name.endsWith(".*") ? [...fields.keys()].filter((field) => field.startsWith(name.slice(0, -1))) : [name];
-    const ofCategory = named.filter((field) => fields.get(field)?.category === category || RECLASSIFIED[field]?.includes(category));
+    const named = name.endsWith(".*") ? NAMES.filter((field) => field.startsWith(name.slice(0, -1))) : [name];
+    const ofCategory = named.filter((field) => [catalogue.find(field), ...(catalogue.find(field)?.becomes ?? [])].some((possible) => possible?.category === category));
     expect(ofCategory.length, "nothing of that name is of this category").toBeGreaterThan(0);
     if (!name.endsWith(".*")) expect(ofCategory).toEqual(named);
   });

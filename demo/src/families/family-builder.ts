@@ -1,4 +1,4 @@
-import { CLASS_ASKED, dutchDay, endOfDutchDay, workingDaysAfter, type Category, type Confidentiality, type Purpose } from "@samenhang/policy";
+import { CLASS_ASKED, dutchDay, endOfDutchDay, tooLateFrom, workingDaysAfter, type Category, type Confidentiality, type Purpose } from "@samenhang/policy";
 import { NO_MARKS, type RecordEntity } from "@samenhang/subgraph";
 import {
   AddressEntity,
@@ -12,11 +12,13 @@ import {
   HouseholdEntity,
   HouseholdMemberEntity,
   InformationItemEntity,
+  NotificationDutyEntity,
   PersonEntity,
   PlanEntity,
   PlanPartEntity,
   RelationEntity,
   ShieldingOrderEntity,
+  LeakSource,
 } from "@samenhang/subgraph-case";
 import { ConsentRecordEntity } from "@samenhang/subgraph-consent";
 import { AnswerStatementEntity, InformationRequestEntity, ReferralEntity } from "@samenhang/subgraph-referrals";
@@ -67,6 +69,8 @@ interface ItemFacts {
   readonly basis?: string;
   readonly framework?: InformationItemEntity["framework"];
   readonly covert?: true;
+  /** Its persons were not told; the term that began with the record runs, or passed. */
+  readonly toBeTold?: true;
   readonly validUntil?: string;
   readonly verified?: readonly [method: string, outcome: InformationItemEntity["verifications"][number]["outcome"]];
   readonly corrected?: { readonly before: string; readonly reason: string };
@@ -286,7 +290,7 @@ export class FamilyBuilder {
   item(kept: Kept, { text, kind, nature, observedDaysAgo, source, category, confidentiality, verified, corrected, views = [], ...facts }: ItemFacts): void {
     const { calendar } = this;
     const collected = COLLECTED[this.organisationOf(kept.by).split("-")[0]!]!;
-    this.record(InformationItemEntity, kept, {
+    const item = this.record(InformationItemEntity, kept, {
       casus: this.caseId,
       kind,
       text,
@@ -302,6 +306,7 @@ export class FamilyBuilder {
       legalBasisCollected: facts.basis ?? collected.basis,
       framework: facts.framework ?? "VOLUNTARY",
       collectedWithKnowledge: !facts.covert,
+      version: 1,
       isDisputed: views.some(([, position]) => position === "DISAGREES"),
       validUntil: facts.validUntil ?? null,
       category,
@@ -310,6 +315,30 @@ export class FamilyBuilder {
       corrections: corrected ? [{ before: corrected.before, after: text, reason: corrected.reason, decidedBy: kept.by, at: calendar.daysAgo(3) }] : [],
       views: views.map(([person, position, said]) => ({ person: this.id(person), position, text: said, recordedAt: calendar.daysAgo(4), notHeardReason: null })),
     });
+    if (facts.toBeTold) this.#tellLater(kept, item);
+  }
+
+  #tellLater(kept: Kept, record: string): void {
+    const recordedOn = this.calendar.daysAgo(kept.days ?? 0);
+    const term = this.organisationOf(kept.by).startsWith("vt-") ? "INFORM_VEILIG_THUIS" : "INFORM";
+    for (const person of kept.about) {
+      this.record(
+        NotificationDutyEntity,
+        { ...kept, about: [person], marks: {} },
+        {
+          record,
+          reason: "NEW_RECORD_FROM_THIRD_PARTY",
+          recordedOn,
+          dueAt: tooLateFrom(recordedOn, term),
+          extendedTo: null,
+          fulfilledOn: null,
+          safeChannel: null,
+          suppressedGround: null,
+          changes: [],
+          officerNotes: [],
+        },
+      );
+    }
   }
 
   plan(kept: Kept, version: number, status: PlanEntity["status"]): string {
@@ -344,6 +373,12 @@ export class FamilyBuilder {
         hiddenFrom: this.ids(order.hiddenFrom),
         requestedBy: kept.by,
         approvedBy: order.approvedBy,
+        approvedAt: this.calendar.momentAgo(Math.max(0, (kept.days ?? 0) - 1)),
+        leakCheck: Object.keys(LeakSource) as (keyof typeof LeakSource)[],
+        words: [],
+        reviews: [],
+        endProposal: null,
+        endedBy: null,
         from: this.calendar.daysAgo(kept.days ?? 0),
         reviewAt: this.calendar.daysAhead(12),
         endedAt: null,
@@ -417,6 +452,7 @@ export class FamilyBuilder {
         sentAt: this.calendar.momentAgo(steps[0]![1]),
         acceptedAt: accepted ? this.calendar.momentAgo(acceptedDaysAgo) : null,
         viewOnSafety: accepted ? facts.receiver : sender,
+        heldBack: [],
         handoverFactId: accepted ? this.#nextId("handover") : null,
       },
     );

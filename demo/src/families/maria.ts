@@ -190,16 +190,17 @@ function writeItems(family: FamilyBuilder): void {
     },
   );
   family.item(
-    { by: "vt-worker-f4", about: ["F4"], days: 29, marks: { onHold: true } },
+    { by: "vt-worker-f4", about: ["F4"], days: 29, marks: { necessaryForSupervision: true } },
     {
       text: "Een derde zegt dat Ferdi ook elders ruzie had.",
       kind: "STATEMENT",
       nature: "STATEMENT_BY_PERSON",
       observedDaysAgo: 40,
       covert: true,
+      toBeTold: true,
       source: ["PERSON", "iemand buiten het gezin"],
       category: "SAFETY",
-      confidentiality: "C3",
+      confidentiality: "C2",
     },
   );
   family.item(
@@ -383,6 +384,6 @@ function writeShielding(family: FamilyBuilder): void {
   family.shielding({ by: "vt-worker", days: 80 }, "K5", order);
   family.shielding({ by: "gi-supervisor", days: 80 }, "K3", {
     ...order,
-    access: [{ officer: "gi-safety-officer", secondPerson: "gi-safety-officer-two", until: family.calendar.daysAhead(7) }],
+    access: [{ officer: "gi-safety-officer", organisation: "gi-noord", secondPerson: "gi-safety-officer-two", until: family.calendar.daysAhead(7) }],
   });
 }

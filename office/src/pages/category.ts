@@ -1,17 +1,25 @@
 import type { OrganisationType } from "@samenhang/caller";
 import { CATEGORIES, CONFIDENTIALITY, GRID_CATEGORIES, isInForce, PURPOSES, type Category, type GridCategory, type Purpose } from "@samenhang/policy";
 import { bullets, code, codes, page, sentence, table } from "../markdown.js";
-import { RECLASSIFIED } from "../schema-field.js";
 import { PARTIES, nameOf, purposeLink } from "../words.js";
 import type { Material } from "./material.js";
 
 /** One kind of data: which fields carry it, who can come to see it, and to whom even its existence is hidden. */
 export function categoryPage(category: Category, { policy, fields, openings }: Material): string {
   const carrying = fields.filter((field) => field.category === category);
-  const reclassified = RECLASSIFIED.filter(({ as }) => as.some((other) => other.category === category));
+  /** By what makes them so: fields of a type mostly change together. */
+  const reclassified = new Map<string, string[]>();
+  for (const { name, becomes = [] } of fields) {
+    const [type, field] = name.split(".") as [string, string];
+    for (const { confidentiality, when } of becomes.filter((other) => other.category === category)) {
+      const how = `${code(type)}, ${confidentiality ?? "of the class its author gave"}: ${when}`;
+      reclassified.set(how, [...(reclassified.get(how) ?? []), field]);
+    }
+  }
   const classes = [...new Set(carrying.map(({ confidentiality }) => confidentiality))].sort();
   return page(
     `${CATEGORIES[category].code} ${category}: *${CATEGORIES[category].nl}*`,
+    `${CATEGORIES[category].explains.en}\n\n*${CATEGORIES[category].explains.nl}*`,
     category === "METADATA"
       ? "Dates, sources and status follow the record they belong to: who may see something else of the record sees them, and nobody else does. What is of class C0 is open to all who may claim a purpose."
       : seers(category as GridCategory, { policy, openings }),
@@ -27,13 +35,7 @@ export function categoryPage(category: Category, { policy, fields, openings }: M
             (reveals ?? []).map((what) => code(what)).join(", "),
           ]),
         )}`,
-    reclassified.length === 0
-      ? undefined
-      : `## Fields that become of this category\n\n${bullets(
-          reclassified.flatMap(({ name, as }) =>
-            as.filter((other) => other.category === category).map(({ confidentiality, when }) => `${code(name)}, ${confidentiality ?? "of the class its author gave"}: ${when}`),
-          ),
-        )}`,
+    reclassified.size === 0 ? undefined : `## Fields that become of this category\n\n${bullets([...reclassified].map(([how, of]) => `${how} (${codes(of)})`))}`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { ORGANISATION_TYPES } from "@samenhang/caller";
-import { createPolicy, marksOf, type Matrix } from "@samenhang/policy";
+import { createPolicy, marksOf, type Matrix, type Rule } from "@samenhang/policy";
 import { differences, lineOf, openingsOf, whoSeesWhat } from "../who-sees-what.js";
 import type { SchemaField } from "../schema-field.js";
 import { categoryFile, PARTIES, purposeFile } from "../words.js";
@@ -15,16 +15,22 @@ const LEGEND = `# One line for each purpose, kind of party and field that can op
 #   purpose | who asks | field | kind of data and class | code if condition, condition; or code if ...
 #
 # Left out: what every rule needs (conditions.md), and fields that only describe a record (dates, status): those are seen with
-# it. "C?": the record says how confidential it is. InformationItem.text stands for all that is said in an item.
+# it. "C?": the record says how confidential it is.
 `;
 
 /** The whole of \`docs/policy\`, by path inside it. The same data gives the same bytes. */
 export function policyPages(matrix: Matrix, fields: readonly SchemaField[]): ReadonlyMap<string, string> {
   const policy = createPolicy({ matrix });
   const openings = openingsOf(policy, fields);
-  const lines = openings.map(lineOf);
-  const without = (mark: string) => policy.rules.filter(({ signOff }) => !(signOff as readonly string[]).includes(mark));
-  const linesOn = new Map(marksOf(matrix).map((mark) => [mark as string, differences(lines, openingsOf({ rules: without(mark) }, fields).map(lineOf)).losses.length]));
+  const kindOf = ({ purpose, asker, category }: Pick<Rule, "purpose" | "asker" | "category">): string => `${purpose} ${asker} ${category}`;
+  /** How many lines change when the mark is switched off; only openings of the kinds it marks can. */
+  const linesOfMark = (mark: string): number => {
+    const isMarked = ({ signOff }: Rule): boolean => (signOff as readonly string[]).includes(mark);
+    const kinds = new Set(policy.rules.filter(isMarked).map(kindOf));
+    const left = policy.rules.filter((rule) => kinds.has(kindOf(rule)) && !isMarked(rule));
+    return differences(openings.filter((opening) => kinds.has(kindOf(opening))).map(lineOf), openingsOf({ rules: left }, fields).map(lineOf)).losses.length;
+  };
+  const linesOn = new Map(marksOf(matrix).map((mark) => [mark as string, linesOfMark(mark)]));
   const material: Material = { policy, fields, openings, linesOn };
   return new Map([
     ["README.md", readmePage(material)],

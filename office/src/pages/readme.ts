@@ -21,7 +21,7 @@ export function readmePage({ policy }: Material): string {
 - [Consent by age](consent-by-age.md), [shielding](shielding.md), [emergency access](emergency.md)
 - [Acts](acts.md): who may do what; [reasons and next steps](reasons.md): what a refusal says
 - [who-sees-what.txt](who-sees-what.txt): one line for each party, purpose and field that can open. A change of the matrix shows here, in review, as exactly the lines of who gains or loses what
-- [matrix.json](matrix.json): the matrix as data, to copy, change and rehearse; [fields.json](fields.json): the fields of the hub and their classification, as the schema has them`,
+- [matrix.json](matrix.json): the matrix as data, to copy, change and rehearse; [fields.json](fields.json): the fields of the hub, their classification, and what records can make of it, as the schema has them`,
     `## How to read the matrix
 
 1. **Nothing is shared unless a cell says so**, and the order of rules never matters. What is not written is refused.
@@ -43,8 +43,8 @@ export function readmePage({ policy }: Material): string {
       Object.entries(CODES).map(([name, { en, nl }]) => [`**${name}**`, en, nl]),
     )}`,
     `## Kinds of data\n\n${table(
-      ["Code", "Category", "*Gegevens*"],
-      CATEGORY_NAMES.map((category) => [CATEGORIES[category].code, code(category), CATEGORIES[category].nl]),
+      ["Code", "Category", "*Gegevens*", "*Uitleg*", "What it is"],
+      CATEGORY_NAMES.map((category) => [CATEGORIES[category].code, code(category), CATEGORIES[category].nl, CATEGORIES[category].explains.nl, CATEGORIES[category].explains.en]),
     )}`,
     `## How confidential\n\n${bullets((Object.entries(CONFIDENTIALITY) as [Confidentiality, string][]).map(([name, what]) => `**${name}**: ${what}`))}`,
   );

@@ -71,6 +71,7 @@ export function shieldingPage({ policy, fields }: Material): string {
   return page(
     "Shielding (*afscherming*)",
     "A shielding order hides a place, or what could lead to it, of one person from others. Each field of the hub says what it could reveal. Where an order covers one of those things for the person, the field becomes category `SHIELDED`, class `C7`, and is refused in silence: the answer is byte for byte that of a person of whom nothing is recorded. A field of class C4 or more becomes `C8`: it leaves its source for nobody. Where nobody can say what is covered, everything counts as covered.",
+    "Free text is searched for the words of the place (`HiddenWord`): a record that says one does not exist for who works with, or is, someone it is hidden from. Each field without `reveals` has its reason in `test/policy/reveals.test.ts`.",
     `What an order can cover:\n\n${table(
       ["What", "Fields that could reveal it"],
       SHIELDABLE.map((what) => [code(what), codes(fields.filter(({ reveals }) => reveals?.includes(what)).map(({ name }) => name)) || "none yet"]),

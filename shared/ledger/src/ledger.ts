@@ -1,8 +1,18 @@
+import { randomBytes, randomUUID } from "node:crypto";
 import { HubError } from "@samenhang/errors";
+import { mixWithCovers, type Mixing } from "./cover.js";
 import type { LedgerEntry, StoredEntry } from "./entry.js";
+import { leafHashOf, SALT_BYTES } from "./leaf.js";
+import { inSlotOrder, LEAF_VERSION } from "./slots.js";
 
 /** Runs one statement; the ledger does not care by which driver. */
 export type Query = (sql: string, parameters: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
+
+/** A database in which several statements can be one. */
+export interface LedgerDatabase {
+  readonly query: Query;
+  transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
+}
 
 export interface Ledger {
   /**
@@ -10,30 +20,47 @@ export interface Ledger {
    * Fails with `LEDGER_UNAVAILABLE` when they cannot be recorded.
    */
   append(entries: readonly LedgerEntry[]): Promise<void>;
-  /** As `append`, inside a transaction of the caller: the entries exist if and only if its act does. */
+  /**
+   * As `append`, inside a transaction of the caller: the entries exist if and only if its act does.
+   *
+   * MUST be the last statement of that transaction: until it ends nobody else can record anything.
+   */
   appendWithin(query: Query, entries: readonly LedgerEntry[]): Promise<void>;
-  /** Entries in which the organisation asked or owned, newest first, at most `limit`, before sequence `before`. */
-  read(filter: { organisation: string; traceId?: string; before?: string; limit: number }): Promise<readonly StoredEntry[]>;
   /** How many requests of this actor for this purpose were recorded since Dutch midnight. */
   requestsToday(asker: Pick<LedgerEntry, "actor" | "organisation" | "purpose">): Promise<number>;
 }
 
-const INSERT = `
-  INSERT INTO ledger_entry (trace_id, kind, actor, organisation, organisation_type, role, mandate_of, purpose, case_id, necessity, break_glass_id, subject, owner, decisions, policy_version)
-  SELECT e."traceId", e.kind, e.actor, e.organisation, e."organisationType", e.role, e."mandateOf", e.purpose, e."caseId", e.necessity, e."breakGlassId", e.subject, e.owner, e.decisions, e."policyVersion"
-  FROM jsonb_to_recordset($1::jsonb) AS e("traceId" text, kind text, actor text, organisation text, "organisationType" text, role text, "mandateOf" text, purpose text,
-    "caseId" uuid, necessity text, "breakGlassId" uuid, subject uuid, owner text, decisions jsonb, "policyVersion" text)`;
+/**
+ * One statement: the row of the count is locked until the transaction ends, so that sequences follow the order of commits
+ * and leave no gap.
+ */
+const APPEND = `
+  WITH head AS (UPDATE ledger_head SET size = size + $2 RETURNING size - $2 AS before)
+  INSERT INTO ledger_entry (sequence, id, recorded_at, trace_id, kind, actor, organisation, organisation_type, role, mandate_of, purpose, case_id, necessity, break_glass_id, subject,
+    owner, decisions, policy_version, leaf_version, salt, leaf_hash)
+  SELECT head.before + e.place, e.id, e."recordedAt", e."traceId", e.kind, e.actor, e.organisation, e."organisationType", e.role, e."mandateOf", e.purpose, e."caseId", e.necessity,
+    e."breakGlassId", e.subject, e.owner, e.decisions, e."policyVersion", e."leafVersion", decode(e.salt, 'base64'), decode(e."leafHash", 'base64')
+  FROM head, jsonb_to_recordset($1::jsonb) AS e(place int, id uuid, "recordedAt" timestamptz, "traceId" text, kind text, actor text, organisation text, "organisationType" text, role text,
+    "mandateOf" text, purpose text, "caseId" uuid, necessity text, "breakGlassId" uuid, subject uuid, owner text, decisions jsonb, "policyVersion" text, "leafVersion" int, salt text,
+    "leafHash" text)
+  RETURNING sequence`;
+
+/** What of an entry is read; the necessity text stays behind: it can name people, and who reads has no need of it. */
+export const COLUMNS = `sequence, id, recorded_at, trace_id, kind, actor, organisation, organisation_type, role, mandate_of, purpose, case_id, break_glass_id, subject, owner, decisions, policy_version`;
 
 const MAX_GROUP = 500;
 
 /** Entries that arrive while a write is under way go out together in the next one: throughput grows with concurrency. */
-export function createLedger(query: Query): Ledger {
+export function createLedger(query: Query, now: () => number = Date.now, mix: Mixing = mixWithCovers): Ledger {
   let waiting: { entries: readonly LedgerEntry[]; resolve: () => void; reject: (error: unknown) => void }[] = [];
   let writing = false;
 
-  const write = async (run: Query, entries: readonly LedgerEntry[]): Promise<void> => {
+  const write = async (run: Query, given: readonly LedgerEntry[]): Promise<void> => {
     try {
-      await run(INSERT, [JSON.stringify(entries)]);
+      const entries = mix(given);
+      const recordedAt = new Date(now());
+      const stored = await run(APPEND, [JSON.stringify(entries.map((entry, at) => sealed(entry, at + 1, recordedAt))), entries.length]);
+      if (stored.length !== entries.length) throw new Error("the count of entries is missing");
     } catch (cause) {
       throw new HubError("LEDGER_UNAVAILABLE", { cause });
     }
@@ -69,30 +96,26 @@ export function createLedger(query: Query): Ledger {
       });
     },
     appendWithin: write,
-    async read({ organisation, traceId, before, limit }) {
-      const rows = await query(
-        `SELECT sequence, id, recorded_at, trace_id, kind, actor, organisation, organisation_type, role, mandate_of, purpose, case_id, break_glass_id, subject, owner, decisions, policy_version
-           FROM ledger_entry
-          WHERE (organisation = $1 OR owner = $1) AND ($2::text IS NULL OR trace_id = $2) AND ($3::bigint IS NULL OR sequence < $3)
-          ORDER BY sequence DESC LIMIT $4`,
-        [organisation, traceId ?? null, before ?? null, limit],
-      );
-      return rows.map(toEntry);
-    },
     async requestsToday({ actor, organisation, purpose }) {
       const [row] = await query(
         `SELECT count(DISTINCT trace_id) AS requests FROM ledger_entry
           WHERE actor = $1 AND organisation = $2 AND purpose = $3
-            AND recorded_at >= date_trunc('day', now() AT TIME ZONE 'Europe/Amsterdam') AT TIME ZONE 'Europe/Amsterdam'`,
-        [actor, organisation, purpose],
+            AND recorded_at >= date_trunc('day', $4::timestamptz AT TIME ZONE 'Europe/Amsterdam') AT TIME ZONE 'Europe/Amsterdam'`,
+        [actor, organisation, purpose, new Date(now())],
       );
       return Number(row!["requests"]);
     },
   };
 }
 
-/** The necessity text stays behind: it can name people, and a metadata reader has no need of it. */
-const toEntry = (row: Record<string, unknown>): StoredEntry =>
+/** An entry with its place among those written together, its salt and its leaf. */
+function sealed(entry: LedgerEntry, place: number, recordedAt: Date): object {
+  const salt = randomBytes(SALT_BYTES);
+  const recorded = { ...entry, id: randomUUID(), recordedAt, decisions: inSlotOrder(entry.decisions) };
+  return { ...recorded, place, leafVersion: LEAF_VERSION, salt: salt.toString("base64"), leafHash: leafHashOf(recorded, salt).toString("base64") };
+}
+
+export const toEntry = (row: Record<string, unknown>): StoredEntry =>
   ({
     sequence: String(row["sequence"]),
     id: row["id"],

@@ -55,6 +55,7 @@ const HEARS_CHILDREN: readonly Purpose[] = [
   "EXECUTE_GUARDIANSHIP",
 ];
 
+const SAFETY_OFFICERS = { by: FOUR, roles: ["SAFETY_OFFICER"], involvement: "PERSON" } as const;
 const CRISIS = { by: FIVE, roles: ["VT_CRISIS", "GI_CRISIS", "RVDK_CRISIS", "LT_CRISIS", "GGZ_CRISIS"], purposes: ["ACUTE_SAFETY"], involvement: "NONE" } as const;
 const REVIEWERS = {
   by: FIVE,
@@ -63,6 +64,16 @@ const REVIEWERS = {
   involvement: "NONE",
   evenWhenWatching: true,
 } as const;
+
+const ANSWERS_PERSONS = {
+  by: FIVE,
+  roles: [...OF_CONTENT, "PRIVACY_OFFICER"],
+  purposes: (Object.keys(PURPOSES) as Purpose[]).filter(
+    (purpose) => !["GIVE_ADVICE", "ACUTE_SAFETY", "INDEPENDENT_REVIEW", "POLICY_STATISTICS", "EXERCISE_DATA_SUBJECT_RIGHTS"].includes(purpose),
+  ),
+  evenWhenWatching: true,
+} as const;
+const OWN_RIGHTS = { by: ["PERSON"], purposes: ["EXERCISE_DATA_SUBJECT_RIGHTS"], involvement: "PERSON" } as const;
 
 export const ACTS = {
   CASE_OPEN: { by: FOUR, involvement: "NONE", nl: "casus openen" },
@@ -80,7 +91,11 @@ export const ACTS = {
   STAFF_SAFETY_NOTE_RECORD: { by: FOUR, involvement: "PERSON", nl: "veiligheidsnotitie voor medewerkers vastleggen" },
   STAFF_SAFETY_NOTE_END: { by: FOUR, involvement: "PERSON", nl: "veiligheidsnotitie voor medewerkers intrekken" },
   SHIELDING_ORDER_BEGIN: { by: FOUR, involvement: "PERSON", nl: "afscherming instellen" },
-  SHIELDED_ACCESS_APPROVE: { by: FOUR, roles: ["SAFETY_OFFICER"], involvement: "PERSON", nl: "inzage in afgeschermd gegeven goedkeuren" },
+  SHIELDING_ORDER_APPROVE: { ...SAFETY_OFFICERS, nl: "afscherming goedkeuren" },
+  SHIELDING_ORDER_REVIEW: { ...SAFETY_OFFICERS, nl: "afscherming toetsen" },
+  SHIELDING_ORDER_END_PROPOSE: { ...SAFETY_OFFICERS, nl: "beëindiging van een afscherming voorstellen" },
+  SHIELDING_ORDER_END_CONFIRM: { ...SAFETY_OFFICERS, nl: "over beëindiging van een afscherming beslissen" },
+  SHIELDED_ACCESS_APPROVE: { ...SAFETY_OFFICERS, nl: "inzage in afgeschermd gegeven goedkeuren" },
   CONSENT_RECORD: { by: [...FIVE, "PERSON"], involvement: "PERSON", nl: "toestemming vastleggen" },
   CONSENT_WITHDRAW: { by: [...FIVE, "PERSON"], involvement: "PERSON", nl: "toestemming intrekken" },
   CONSENT_ASK: { by: FIVE, involvement: "PERSON", nl: "toestemming vragen" },
@@ -132,6 +147,38 @@ export const ACTS = {
   EMERGENCY_ACCOUNT_RECORD: { ...CRISIS, nl: "verantwoording van noodtoegang vastleggen" },
   AFTER_REVIEW_FIRST_CHECK: { ...REVIEWERS, nl: "noodtoegang achteraf toetsen: eerste controle" },
   AFTER_REVIEW_COMPLETE: { ...REVIEWERS, nl: "noodtoegang achteraf toetsen: hele toets" },
+  NOTIFICATION_DUTY_FULFIL: { by: FOUR, roles: OF_CONTENT, involvement: "PERSON", nl: "vastleggen dat iemand is geïnformeerd" },
+  NOTIFICATION_DUTY_CHANGE_ASK: { by: FOUR, roles: OF_CONTENT, involvement: "PERSON", nl: "uitstel of afzien van informeren vragen" },
+  // A named colleague, who may not work with the person.
+  NOTIFICATION_DUTY_CHANGE_DECIDE: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "beslissen over uitstel of afzien van informeren" },
+  NOTIFICATION_DUTY_NOTE: {
+    by: FOUR,
+    roles: ["PRIVACY_OFFICER"],
+    purposes: ["PRIVACY_AUDIT"],
+    involvement: "NONE",
+    evenWhenWatching: true,
+    nl: "aantekening van de privacyfunctionaris bij een informatieplicht vastleggen",
+  },
+  AUDIT_ALERT_CLOSE: {
+    by: FIVE,
+    roles: ["PRIVACY_OFFICER"],
+    purposes: ["PRIVACY_AUDIT"],
+    involvement: "NONE",
+    evenWhenWatching: true,
+    nl: "signaal van opvallend gebruik afhandelen",
+  },
+  DATA_SUBJECT_REQUEST_MAKE: { ...OWN_RIGHTS, nl: "verzoek over eigen gegevens doen" },
+  DATA_SUBJECT_REQUEST_EXTEND: { ...ANSWERS_PERSONS, involvement: "PERSON", nl: "termijn van een verzoek van een betrokkene verlengen" },
+  DATA_SUBJECT_REQUEST_DECIDE: { ...ANSWERS_PERSONS, involvement: "PERSON", nl: "op een verzoek van een betrokkene beslissen" },
+  PERSON_VIEW_ADD: { ...OWN_RIGHTS, nl: "eigen zienswijze toevoegen" },
+  // Who received it: a professional of that organisation, or the person who read it.
+  CORRECTION_ACKNOWLEDGE: {
+    by: [...FIVE, "PERSON"],
+    purposes: [...ANSWERS_PERSONS.purposes, "EXERCISE_DATA_SUBJECT_RIGHTS"],
+    involvement: "NONE",
+    evenWhenWatching: true,
+    nl: "correctiebericht bevestigen",
+  },
   STATEMENT_RELEASE: { by: ["GGZ"], roles: ["GGZ_CLINICIAN"], involvement: "PERSON", nl: "verklaring vrijgeven" },
 } as const satisfies Record<string, ActEntry>;
 

@@ -11,6 +11,7 @@ export { marksOf, readMatrix } from "./matrix-check.js";
 export { SIGN_OFFS } from "./sign-off.js";
 export { CONDITIONS, CONDITION_NAMES, conditionsIn, holds, maskFromText, maskOf, maskToText, type Condition, type ConditionMask } from "./conditions.js";
 export { GATES, profileKey, RULES, rulesOf, type Rule } from "./rules.js";
+export { BEHAVIOUR } from "./behaviour.js";
 export { createAllowEngine, type AllowEngine, type Permission } from "./allow-engine.js";
 export { recordInGeneral, unshielded } from "./announcement.js";
 export { explain, type Explanation, type OpeningRule } from "./explanation.js";
@@ -18,8 +19,9 @@ export { createFieldCatalogue, usualClass, type CatalogueField, type FieldCatalo
 export { ANY_OWNER, classConditions, dutchDay, effectiveClassification, establish } from "./establish.js";
 export { createPermit, createPolicy, mildest, opensField, outcomeOfAll, strictest, type Circumstances, type Policy, type PolicyOptions } from "./policy.js";
 export { basesWithoutConsent, categoriesForTwo, restsOnConsent, type StatutoryBasis } from "./consent-bases.js";
-export { CHOSEN_BY_RECORD, classificationsOf, type ShareableField } from "./shareable-fields.js";
-export { GROUND_NL } from "./plain-dutch.js";
+export { classificationsOf, ITEM_CATEGORIES } from "./chosen-by-record.js";
+export { GROUND_NL, PURPOSE_NL } from "./plain-dutch.js";
+export { CATEGORY_SUPPRESSIONS, LINE_SUPPRESSIONS, toldCategories, type DisclosedLine, type StatementReader } from "./statement.js";
 export {
   ageBand,
   ageOn,
@@ -42,6 +44,7 @@ export {
 } from "./consent-rules.js";
 export type { ConsentProblem, Decision, Question, RecordFacts, Release, RequestFacts, SubjectCondition, SubjectFacts, Verdict } from "./question.js";
 export { canBeAnswered, CLASS_ASKED } from "./information-request.js";
+export { DUTY_TERMS, tooLateFrom, type DutyTerm, type DutyTermName } from "./duty-terms.js";
 export { endOfDutchDay, isWorkingDay, workingDaysAfter } from "./working-days.js";
 export { DIMENSIONS, isTooFine, protectTable, type CountedCell, type CountedTable, type Dimension, type ProtectedCell } from "./small-numbers.js";
 export { INVARIANTS, prove, tablesOf, type Cell, type Invariant, type Proof, type Violation } from "./proof.js";

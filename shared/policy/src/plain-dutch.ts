@@ -1,4 +1,5 @@
 import type { GroundId } from "./grounds.js";
+import type { Purpose } from "./purposes.js";
 
 /** The legal grounds in plain Dutch (B1), for whoever is told on which ground something continues. The article stands in grounds.ts. */
 export const GROUND_NL: Readonly<Record<GroundId, string>> = {
@@ -34,4 +35,24 @@ export const GROUND_NL: Readonly<Record<GroundId, string>> = {
   "L-45": "cijfers voor beleid en onderzoek",
   "L-46": "de rechten van mensen over wie gegevens gaan, en de grenzen daarvan",
   "L-47": "toezicht op het omgaan met gegevens",
+};
+
+/** What an organisation asked for, in plain Dutch (B1), for whoever is told who received what. */
+export const PURPOSE_NL: Readonly<Record<Purpose, string>> = {
+  GIVE_ADVICE: "Veilig Thuis gaf iemand advies.",
+  ASSESS_REPORT: "Veilig Thuis bekeek een melding en wat er nu moet gebeuren.",
+  INVESTIGATE_VIOLENCE: "Veilig Thuis zocht uit of er thuis geweld is.",
+  PROVIDE_VOLUNTARY_HELP: "Een hulpverlener gaf of regelde hulp die u zelf wilde.",
+  COORDINATE_JOINT_PLAN: "Hulpverleners maakten of volgden samen een plan.",
+  DETERMINE_NEED_FOR_MEASURE: "De Raad voor de Kinderbescherming onderzocht of een kind bescherming nodig heeft.",
+  CUSTODY_CONTACT_ADVICE: "De Raad voor de Kinderbescherming gaf de rechter advies over gezag of omgang.",
+  EXECUTE_SUPERVISION_ORDER: "Een jeugdbeschermer voerde de ondertoezichtstelling uit.",
+  EXECUTE_GUARDIANSHIP: "Een organisatie zorgde als voogd voor een kind.",
+  TREAT_ADULT: "Een behandelaar behandelde een volwassene.",
+  ACUTE_SAFETY: "Er was direct gevaar en iemand moest snel handelen.",
+  HANDOVER_REFERRAL: "Een organisatie droeg het werk over aan een andere.",
+  INDEPENDENT_REVIEW: "Iemand van buiten keek een besluit na.",
+  EXERCISE_DATA_SUBJECT_RIGHTS: "Iemand bekeek de eigen gegevens of die van wie hij vertegenwoordigt.",
+  PRIVACY_AUDIT: "Een privacyfunctionaris controleerde of alles volgens de wet ging.",
+  POLICY_STATISTICS: "Er werden aantallen geteld; niemand is daarin te herkennen.",
 };

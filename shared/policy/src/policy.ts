@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import type { OrganisationType } from "@samenhang/caller";
+import { ACTS } from "./acts.js";
 import { createAllowEngine, type AllowEngine, type Permission } from "./allow-engine.js";
+import { BEHAVIOUR } from "./behaviour.js";
 import { conditionsIn, type Condition, type ConditionMask } from "./conditions.js";
+import { CONSENT_RULES } from "./consent-rules.js";
 import { effectiveClassification, establish } from "./establish.js";
 import { explainDenial } from "./explain.js";
 import { MATRIX, type Matrix } from "./matrix.js";
@@ -57,7 +60,7 @@ export function createPolicy({ matrix = MATRIX, withoutSignOff = [] }: PolicyOpt
 
   return {
     version: createHash("sha256")
-      .update(JSON.stringify({ rules, PURPOSES, matrix, off: [...off].sort() }))
+      .update(JSON.stringify({ rules, PURPOSES, matrix, off: [...off].sort(), ACTS, CONSENT_RULES, BEHAVIOUR }))
       .digest("hex")
       .slice(0, 16),
     matrix,

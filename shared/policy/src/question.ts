@@ -36,6 +36,17 @@ export interface SubjectFacts {
   readonly isDeceased: boolean;
   /** Not born yet: the facts are those of the mother, and nothing is recorded about this person (example E33, R-068). */
   readonly isUnborn?: true;
+  /**
+   * Only for who speaks for this person and asks who received what: organisations that told both the person and the caller
+   * that they hold something, where the caller is or was a patient, and whose name would tell where somebody hides; and
+   * `YYYY-MM-DD`, on which the person is or was 18, null where nobody knows.
+   */
+  readonly statement?: {
+    readonly informedBy: readonly string[];
+    readonly treatedBy: readonly string[];
+    readonly hiddenOrganisations: readonly string[];
+    readonly adultOn: string | null;
+  };
   /** The caller has a personal tie to this person, or tests a case in which it or its organisation took part. */
   readonly conflictOfInterest: boolean;
 }

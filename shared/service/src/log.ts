@@ -1,8 +1,8 @@
 import { isErrorCode, type FailureSink } from "@samenhang/errors";
 
 /** One line of JSON per event; ids only, never a value of a record. */
-export const logEvent = (service: string, event: string, details: Readonly<Record<string, string | number>> = {}): void => {
-  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level: "info", service, event, ...details })}\n`);
+export const logEvent = (service: string, event: string, details: Readonly<Record<string, string | number>> = {}, level: "info" | "error" = "info"): void => {
+  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level, service, event, ...details })}\n`);
 };
 
 /** A failure: reference, code, the kind of error and where it came from; never a message, which could hold a value. */

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { OrganisationType } from "@samenhang/caller";
-import { HubError, isHubError } from "@samenhang/errors";
+import { HubError, isHubError, type ErrorCode } from "@samenhang/errors";
 import type { FieldDecision, Ledger, LedgerEntry } from "@samenhang/ledger";
 import { ACTS, decideAct, dutchDay, REASONS, type Act, type ActEntry, type Verdict } from "@samenhang/policy";
 import { canonical, isUuid, type Attestation, type AttestedFact } from "@samenhang/ticket";
 import type { DataSource, EntityManager } from "typeorm";
+import { queryOf } from "./database.js";
 import { PublicValue } from "./schema.js";
 import { NO_MARKS } from "./record-entity.js";
 import { askedBy } from "./asked-by.js";
@@ -51,12 +52,22 @@ interface Period {
   readonly until: string | null;
 }
 
+/** How a refusal sounds that must not say what it is, and what it leaves behind for those who may know. */
+export interface Disguise {
+  /** The caller hears this mistake, as if what the act is about were not there. */
+  readonly as: ErrorCode;
+  readonly leaves?: (manager: EntityManager) => Promise<void>;
+}
+
 /**
  * Thrown by the work of an act where only inside it turns out that a rule says no. Nothing is changed, also not the
  * idempotency key: the same request can be done later. The refusal is recorded and answered.
  */
 export class ActRefusal extends Error {
-  constructor(readonly says: Pick<Verdict, "outcome" | "reason" | "nextStep"> & Partial<Verdict>) {
+  constructor(
+    readonly says: Pick<Verdict, "outcome" | "reason" | "nextStep"> & Partial<Verdict>,
+    readonly disguise?: Disguise,
+  ) {
     super(says.reason);
   }
 }
@@ -107,17 +118,25 @@ export class Acts {
       return refused(refusal);
     }
     const done = await this.#transact(database, async (manager) => {
-      const query = (sql: string, parameters: readonly unknown[]) => manager.query(sql, [...parameters]) as Promise<Record<string, unknown>[]>;
       const claimed = await claimKey(manager, request, `${caller.organisation.id}/${caller.actor}`, now);
       if (claimed.isRepeat) return claimed.recordId;
       const about = (await work(this.#transaction(manager, claimed.recordId))) ?? request.about;
-      await ledger.appendWithin(query, this.#entries({ ...request, about }, decision));
+      await ledger.appendWithin(queryOf(manager), this.#entries({ ...request, about }, decision));
       return claimed.recordId;
     });
     if (done instanceof ActRefusal) {
       const inside: Verdict = { ...decision, grounds: [], ledgerReason: done.says.reason, ...done.says };
-      await ledger.append(this.#entries(request, inside));
-      return refused(inside);
+      const entries = this.#entries(request, inside);
+      if (!done.disguise) {
+        await ledger.append(entries);
+        return refused(inside);
+      }
+      const { as, leaves } = done.disguise;
+      await this.#transact(database, async (manager) => {
+        await leaves?.(manager);
+        await ledger.appendWithin(queryOf(manager), entries);
+      });
+      throw new HubError(as);
     }
     await this.options.outbox.deliverWaiting();
     return new PublicValue({ __typename: "Recorded", id: done, act: request.act, recordedAt: now });
@@ -170,7 +189,15 @@ export class Acts {
   }
 }
 
-const noteOf = (field: string, { outcome, rule, grounds, ledgerReason }: Verdict): FieldDecision => ({ field, outcome, rule, grounds, reason: ledgerReason, count: 1 });
+const noteOf = (field: string, { outcome, rule, grounds, reason, ledgerReason }: Verdict): FieldDecision => ({
+  field,
+  outcome,
+  rule,
+  grounds,
+  reason: ledgerReason,
+  ...(reason === ledgerReason ? {} : { told: reason }),
+  count: 1,
+});
 
 /** A refusal as a member of `ActResult`. What is refused in silence sounds like what does not exist. */
 export const refused = (decision: Verdict): PublicValue => {

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import type { Category, Confidentiality, Shieldable } from "@samenhang/policy";
+import type { Category, Confidentiality, Reclassification, Shieldable } from "@samenhang/policy";
 import { Directive, Extensions, Field, FieldResolver, Mutation, ObjectType, Query, type ClassType } from "type-graphql";
 import type { PublicValue } from "./schema.js";
 import type { View } from "./view.js";
@@ -23,6 +23,9 @@ type TypeFunction = (type?: void) => unknown;
 
 /** The one definition of the directive; every subgraph repeats it to the letter, as composition demands. */
 export const CLASSIFIED_DEFINITION = "directive @classified(category: String!, confidentiality: String!, reveals: [String!], door: Boolean) on FIELD_DEFINITION";
+/** On a type whose records can have another classification than its fields say. */
+export const RECLASSIFIED_DEFINITION =
+  "directive @reclassified(category: String!, confidentiality: String, when: String!, because: String!, fields: [String!]) repeatable on OBJECT";
 export const CLASSIFIED_URL = "https://samenhang.example/classified/v1.0";
 
 const directiveText = ({ category, confidentiality, reveals }: FieldOptions, isDoor = false): string => {
@@ -31,6 +34,12 @@ const directiveText = ({ category, confidentiality, reveals }: FieldOptions, isD
   // Nothing is decided about a door: whoever reads the schema must know it from a value.
   if (isDoor) words.push("door: true");
   return `@classified(${words.join(", ")})`;
+};
+
+const reclassifiedText = ({ category, confidentiality, when, because, fields }: Reclassification): string => {
+  const words = [`category: "${category}"`, ...(confidentiality ? [`confidentiality: "${confidentiality}"`] : []), `when: ${JSON.stringify(when)}`, `because: "${because}"`];
+  if (fields) words.push(`fields: ${JSON.stringify(fields)}`);
+  return `@reclassified(${words.join(", ")})`;
 };
 
 const described = (options: FieldOptions) => ({ nullable: options.nullable ?? true, description: options.description });
@@ -58,12 +67,19 @@ export const Id = (type: TypeFunction): PropertyDecorator =>
 export function RecordObject(
   name: string,
   description: string,
-  options: { key?: string; /** Described to the letter in other subgraphs too. */ shareable?: true } = {},
+  options: {
+    key?: string;
+    /** Described to the letter in other subgraphs too. */
+    shareable?: true;
+    /** What `reclassify` of the record type can answer, for whoever reads the schema: pages of the policy, explanations, previews. */
+    becomes?: readonly Reclassification[];
+  } = {},
 ): ClassDecorator {
   return (target) => {
     ObjectType(name, { description })(target);
     if (options.shareable) Directive("@shareable")(target as never);
     if (options.key) Directive(`@key(fields: "${options.key}")`)(target as never);
+    for (const variant of options.becomes ?? []) Directive(reclassifiedText(variant))(target as never);
   };
 }
 

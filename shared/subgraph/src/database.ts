@@ -1,4 +1,5 @@
-import { DataSource, type EntityTarget, type MigrationInterface, type ObjectLiteral } from "typeorm";
+import type { Query } from "@samenhang/ledger";
+import { DataSource, type EntityManager, type EntityTarget, type MigrationInterface, type ObjectLiteral } from "typeorm";
 
 export interface DatabaseOptions {
   /** Connection of the application role: data only. */
@@ -6,6 +7,12 @@ export interface DatabaseOptions {
   /** Connection of the owner role, used for migrations at start and closed again. */
   readonly migrationUrl: string;
 }
+
+/** How the ledger asks a database, or one transaction in it. */
+export const queryOf =
+  (source: Pick<EntityManager, "query">): Query =>
+  (sql, parameters) =>
+    source.query(sql, [...parameters]);
 
 /** Brings the structure up to date as the owner role, then opens the pool as the application role. */
 export async function openDatabase(

@@ -27,6 +27,9 @@ export interface Note {
   readonly owner: string;
 }
 
+const shownIn = (one: FieldDecision, other: FieldDecision): Pick<FieldDecision, "records"> =>
+  one.records || other.records ? { records: [...new Set([...(one.records ?? []), ...(other.records ?? [])])] } : {};
+
 /** What one owner decided in one request: for the ledger by data subject, for the caller by reason. */
 export class Disclosure {
   readonly #notes = new Map<string, Note & { decisions: Map<string, FieldDecision> }>();
@@ -39,9 +42,9 @@ export class Disclosure {
     const entry = `${subject ?? ""}|${owner}`;
     let note = this.#notes.get(entry);
     if (!note) this.#notes.set(entry, (note = { subject, owner, decisions: new Map() }));
-    const key = `${decision.field}|${decision.outcome}|${decision.rule}|${decision.reason}|${decision.conditions}|${decision.unseen ?? false}`;
+    const key = `${decision.field}|${decision.outcome}|${decision.rule}|${decision.reason}|${decision.told}|${decision.conditions}|${decision.unseen ?? false}`;
     const known = note.decisions.get(key);
-    note.decisions.set(key, known ? { ...known, count: known.count + decision.count } : decision);
+    note.decisions.set(key, known ? { ...known, count: known.count + decision.count, ...shownIn(known, decision) } : decision);
   }
 
   withhold({ about, ...line }: Omit<Withheld, "count">, count = 0): void {

@@ -1,6 +1,6 @@
 import { createFieldCatalogue, type CatalogueField, type FieldCatalogue } from "@samenhang/policy";
 import { Kind, parse, type ConstDirectiveNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode, type TypeNode } from "graphql";
-import { readClassification } from "./classification.js";
+import { ofField, readClassification, readReclassifications } from "./classification.js";
 
 /** Reads the fields of the whole hub from the composed schema, so that those of a new partner are known without code. */
 export function readFieldCatalogue(supergraphSdl: string): FieldCatalogue {
@@ -19,11 +19,12 @@ export function readFieldCatalogue(supergraphSdl: string): FieldCatalogue {
 
 const ROOTS = ["Query", "Mutation"];
 
-/** Stands for the owner of what several describe in one form: each decides about its own records of it. */
+/** Stands for the owner of what several describe in one form. */
 const SEVERAL = "several";
 
 /** A field several owners describe and that only describes (the id of an entity, a value type of the kit) is nobody's to decide about. */
 function fieldsOf(type: ObjectTypeDefinitionNode, owners: ReadonlyMap<string, string>, values: ReadonlySet<string>): CatalogueField[] {
+  const variants = readReclassifications(type.directives ?? [], type.name.value);
   return (type.fields ?? []).flatMap((field) => {
     const name = `${type.name.value}.${field.name.value}`;
     const classified = field.directives?.find(isNamed("classified"));
@@ -32,15 +33,18 @@ function fieldsOf(type: ObjectTypeDefinitionNode, owners: ReadonlyMap<string, st
     const classification = readClassification(classified, name);
     if (graphs.length > 1 && classification.category === "METADATA") return [];
     const inner = namedType(field.type);
+    const becomes = classification.category === "METADATA" ? [] : ofField(variants, field.name.value);
     const isDoor = classified.arguments?.some(({ name: argument, value }) => argument.value === "door" && value.kind === Kind.BOOLEAN && value.value) ?? false;
     return [
       {
         name,
         type: type.name.value,
+        owners: graphs.map((graph) => owners.get(graph)!),
         owner: graphs.length > 1 ? SEVERAL : owners.get(graphs[0]!)!,
         isDoor,
         ...(isDoor || values.has(inner) ? { holds: inner } : {}),
         ...classification,
+        ...(becomes.length > 0 ? { becomes } : {}),
       },
     ];
   });

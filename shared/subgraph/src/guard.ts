@@ -19,6 +19,7 @@ import { askedBy } from "./asked-by.js";
 import { askedFields } from "./asked-fields.js";
 import { Disclosure, type Notice, type Withheld } from "./disclosure.js";
 import { nobodyIn, RecordDecisions, type GuardOptions } from "./record-decisions.js";
+import { HiddenText } from "./hidden-text.js";
 import type { GuardedRecord, RecordType } from "./record-type.js";
 import { EntityReference, MADE_BY_GUARD, View } from "./view.js";
 
@@ -29,6 +30,7 @@ export interface OwnerQuestion extends Pick<RecordFacts, "owner" | "ownerType"> 
 }
 
 const EMERGENCY_OFFERED = "BREAK_GLASS_AVAILABLE";
+const HIDDEN_WORDS = "SHIELDED-WORDS";
 
 /** Lists asked and records shown in one request; the family view of a large case needs a few hundred of each. */
 const MAX_STEPS = 4_000;
@@ -45,10 +47,12 @@ export class Guard {
   #steps = 0;
   readonly #decisions: RecordDecisions;
   readonly #records = new WeakMap<object, GuardedRecord>();
+  readonly #hiddenText: HiddenText | undefined;
 
   constructor(options: GuardOptions) {
     this.#options = options;
     this.#decisions = new RecordDecisions(options);
+    this.#hiddenText = HiddenText.of(options, this.#decisions);
   }
 
   get ticket(): Ticket {
@@ -85,6 +89,11 @@ export class Guard {
    */
   ask({ person, field, ...owner }: OwnerQuestion): Decision {
     return this.#decisions.ask(this.subject(person), owner, field.name, field, false);
+  }
+
+  /** For an act on a row: it holds words that must stay hidden from this caller, for whom it therefore does not exist. */
+  hidesFromCaller<T extends object, Row>(type: RecordType<T, Row>, row: Row): boolean {
+    return this.#hiddenText?.drops(type, row, this.#guarded(type, row)) ?? false;
   }
 
   /** Says that what this door leads to needs a stated necessity, where none was stated; whether or not anything is there. */
@@ -130,6 +139,14 @@ export class Guard {
     return this.refuse(info, "BY-ID", "UNKNOWN_OR_NOT_ALLOWED", { act: "ASK_TO_PARTICIPATE" });
   }
 
+  /**
+   * For acts: the row of a record the caller may see something of now. Discloses and notes nothing; that it does not exist
+   * and that it may not be seen are the same.
+   */
+  async findVisible<T extends object, Row>(type: RecordType<T, Row>, id: string): Promise<Row | undefined> {
+    return (await this.#rows(type, "id", id)).find((row) => this.#decisions.isVisible(this.#guarded(type, row)) && !this.hidesFromCaller(type, row));
+  }
+
   /** Says and records that a door stays closed, whatever may lie behind it. */
   refuse(info: GraphQLResolveInfo, rule: string, reason: ReasonCode, nextStep: NextStep, outcome: Outcome = "DENY"): null {
     const field = `${info.parentType.name}.${info.fieldName}`;
@@ -155,10 +172,29 @@ export class Guard {
     const name = `${typeName}.${field}`;
     const decisions = this.#decisions.of(record, typeName, field);
     const spoken = this.#decisions.spoken(record, decisions);
-    for (const [subject, decision] of decisions) this.disclosure.note({ subject, owner: record.facts.owner }, this.#noteOf(name, decision, 1));
-    const isPermitted = spoken.outcome === "ALLOW";
-    const isSilent = spoken.outcome === "DENY_SILENT";
-    if (!isPermitted && !isSilent) this.#withhold(name, spoken, record.about, 1);
+    if (spoken.outcome === "ALLOW" && this.#hiddenText?.hides(record, typeName, field)) {
+      // With the grounds on which it would have been given: none at all would tell the asker's organisation that it was not.
+      for (const [subject, decision] of decisions) {
+        const hidden = { ...decision, outcome: "DENY_SILENT", rule: HIDDEN_WORDS, reason: "SHIELDED", ledgerReason: "SHIELDED" } as const;
+        this.disclosure.note({ subject, owner: record.facts.owner }, this.#noteOf(name, hidden, 1));
+      }
+      return { isPermitted: false, isSilent: true };
+    }
+    // INVARIANT: who would be refused aloud if nothing were shielded is refused in the same words when something is.
+    const isShielded = ({ outcome, ledgerReason }: Decision): boolean => outcome === "DENY_SILENT" && ledgerReason === "SHIELDED";
+    const unshieldedDecisions = isShielded(spoken) ? this.#decisions.ofUnshielded(record, typeName, field) : undefined;
+    const open = unshieldedDecisions ? this.#decisions.spoken(record, unshieldedDecisions) : spoken;
+    const said = open.outcome === "ALLOW" ? spoken : open;
+    const isPermitted = said.outcome === "ALLOW";
+    const isShown = isPermitted && typeName === record.type.name && this.#options.schema.isContent(typeName, field);
+    const shown = isShown && record.trackedAs !== undefined ? { records: [record.trackedAs] } : {};
+    for (const [index, [subject, decision]] of decisions.entries()) {
+      const otherwise = unshieldedDecisions?.[index]?.[1];
+      const noted = isShielded(decision) && otherwise && otherwise.outcome !== "ALLOW" ? asIfUnshielded(decision, otherwise) : decision;
+      this.disclosure.note({ subject, owner: record.facts.owner }, { ...this.#noteOf(name, noted, 1), ...shown });
+    }
+    const isSilent = said.outcome === "DENY_SILENT";
+    if (!isPermitted && !isSilent) this.#withhold(name, said, record.about, 1);
     return { isPermitted, isSilent };
   }
 
@@ -207,10 +243,25 @@ export class Guard {
         this.#noteUnseen(record, info);
         return [];
       }
+      if (this.#hiddenText?.drops(type, row, record)) {
+        this.#noteHidden(record);
+        return [];
+      }
       this.#steps += 1;
-      for (const kind of type.notices?.(row, this.#options.now) ?? []) this.disclosure.notice({ kind, record: record.id });
-      return [new View<T>(MADE_BY_GUARD, this, record, type.name, type.values(row, this.#options.now) as Record<string, unknown>)];
+      for (const kind of type.notices?.(row, this.#options.now, this.ticket) ?? []) this.disclosure.notice({ kind, record: record.id });
+      this.#noticeLeftOut(type, row, record, info);
+      return [new View<T>(MADE_BY_GUARD, this, record, type.name, type.values(row, this.now, this.ticket) as Record<string, unknown>)];
     });
+  }
+
+  /** What travels with a value and was not asked with it is at least mentioned. */
+  #noticeLeftOut<T extends object, Row>({ name, travelsWith }: RecordType<T, Row>, row: Row, record: GuardedRecord, info: GraphQLResolveInfo): void {
+    if (!travelsWith) return;
+    const asked = askedFields(info);
+    if (!asked.includes(travelsWith.asked) || asked.includes(travelsWith.field) || !travelsWith.isThere(row, this.ticket)) return;
+    if (this.#hiddenText?.hides(record, name, travelsWith.field)) return;
+    const outcomeOf = (field: string) => this.#decisions.spoken(record, this.#decisions.of(record, name, field)).outcome;
+    if (outcomeOf(travelsWith.asked) === "ALLOW" && outcomeOf(travelsWith.field) !== "DENY_SILENT") this.disclosure.notice({ kind: travelsWith.notice, record: record.id });
   }
 
   /** What was there and was not shown goes to the owner's ledger, for the persons the request is about. */
@@ -223,6 +274,12 @@ export class Guard {
     }
   }
 
+  /** A record that free text hid: for the ledger of its owner, like any shielded place. */
+  #noteHidden(record: GuardedRecord): void {
+    const decision = { field: record.type.name, outcome: "DENY_SILENT", rule: HIDDEN_WORDS, grounds: [], reason: "SHIELDED", count: 1, unseen: true } as const;
+    for (const subject of record.about.filter((person) => this.subject(person))) this.disclosure.note({ subject, owner: record.facts.owner }, decision);
+  }
+
   /** One record a row, however often the row is asked: it is decided once. */
   #guarded<T extends object, Row>(type: RecordType<T, Row>, row: Row): GuardedRecord {
     const known = this.#records.get(row as object);
@@ -231,10 +288,11 @@ export class Guard {
       id: type.id(row),
       type,
       about: type.about(row),
-      facts: { ...type.facts(row), ownerType: this.#options.owner.type, ...aggregateFact(type) },
-      reclassify: (field) => type.reclassify?.(row, field, this.ticket),
+      facts: { ...type.facts(row, this.now, this.ticket), ownerType: this.#options.owner.type, ...aggregateFact(type) },
+      reclassify: (field) => ({ ...type.reclassify?.(row, field, this.ticket), ...(type.revealsNothingTo?.(row, this.ticket) ? { reveals: [] } : {}) }),
       isKnown: (type.isKnownTo?.(row, this.ticket) ?? false) || (type.isOfCaller?.(row, this.ticket) ?? false),
       isOfCaller: type.isOfCaller?.(row, this.ticket) ?? false,
+      trackedAs: type.trackedAs?.(row),
     };
     this.#records.set(row as object, record);
     return record;
@@ -301,9 +359,13 @@ export class Guard {
     return this.isInvolvedWith(person) || this.hasAccepted(person);
   }
 
-  #noteOf(field: string, { outcome, rule, grounds, ledgerReason, category, conditions }: Decision, count: number): FieldDecision {
-    return { field, outcome, rule, grounds, reason: ledgerReason, category, conditions: maskToText(conditions), count };
+  #noteOf(field: string, { outcome, rule, grounds, reason, ledgerReason, category, conditions }: Decision, count: number): FieldDecision {
+    const told = reason === ledgerReason ? {} : { told: reason };
+    return { field, outcome, rule, grounds, reason: ledgerReason, ...told, category, conditions: maskToText(conditions), count };
   }
 }
+
+/** Refused in any case: the ledger keeps that it was shielded, and everything the asker's organisation is told is what it would have been told. */
+const asIfUnshielded = (decision: Decision, { outcome, rule, grounds, reason }: Decision): Decision => ({ ...decision, outcome, rule, grounds, reason });
 
 const aggregateFact = ({ isAggregate }: GuardedRecord["type"]): Pick<RecordFacts, "aggregated"> => (isAggregate ? { aggregated: true } : {});

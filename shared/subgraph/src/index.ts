@@ -27,6 +27,8 @@ export type { Notice, Withheld } from "./disclosure.js";
 export { Guard, type OwnerQuestion } from "./guard.js";
 export type { OwnerFacts } from "./record-decisions.js";
 export { firstMigration, migration, recordTable, table, type Columns } from "./migration.js";
+export { noteKeys } from "./ledger-keys.js";
+export type { CosignedCheckpoint, LedgerAlarm, LedgerPeer } from "./ledger-service.js";
 export { createOutbox, type AttestationSink, type Outbox } from "./outbox.js";
 export { NO_MARKS, RecordEntity } from "./record-entity.js";
 export {
@@ -42,12 +44,11 @@ export {
   type PublishedTable,
   type Quarter,
 } from "./indicator.js";
-export { defineRecord, endsOn, tableRecord, type NoticeKind, type RecordType } from "./record-type.js";
+export { defineRecord, endsOn, isAmongParties, isOwnFile, tableRecord, type NoticeKind, type RecordType } from "./record-type.js";
 export type { HubFacts, RequestContext } from "./request-context.js";
 export { buildGuardedSchema, PublicValue, type BuiltSchema } from "./schema.js";
-export { readClassification } from "./classification.js";
+export { ofField, readClassification } from "./classification.js";
 export { readFieldCatalogue } from "./field-catalogue.js";
-export { readShareableFields } from "./shareable-fields.js";
 export { remoteConsent, serve } from "./serve.js";
 export { startSubgraph, type RunningSubgraph, type SubgraphAnswer, type SubgraphConfig, type ServiceParts, type SubgraphDefinition, type SubgraphRequest } from "./server.js";
 export { casusReference, EntityReference, idOf, organisation, person, professional, View } from "./view.js";

@@ -1,5 +1,5 @@
 import type { OrganisationType } from "@samenhang/caller";
-import { strictest, type Classification, type Decision, type Policy, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
+import { strictest, unshielded, type Classification, type Decision, type Policy, type RecordFacts, type SubjectFacts } from "@samenhang/policy";
 import { blindedKey, type Ticket } from "@samenhang/ticket";
 import type { GuardedRecord, RecordType } from "./record-type.js";
 import type { SchemaFacts } from "./schema-facts.js";
@@ -86,17 +86,28 @@ export class RecordDecisions {
     if (!known) this.#decided.set(record, (known = new Map()));
     const cached = known.get(name);
     if (cached) return cached;
+    const decisions = this.#decide(record, typeName, field, (facts) => facts);
+    known.set(name, decisions);
+    return decisions;
+  }
+
+  /** As `of`, if nothing were shielded: where that is a refusal, shielding must not sound otherwise. */
+  ofUnshielded(record: GuardedRecord, typeName: string, field: string): readonly [string | null, Decision][] {
+    return this.#decide(record, typeName, field, unshielded);
+  }
+
+  #decide(record: GuardedRecord, typeName: string, field: string, seen: (facts: SubjectFacts | undefined) => SubjectFacts | undefined): [string | null, Decision][] {
+    const name = `${typeName}.${field}`;
     const declared = this.#options.schema.classificationOf(typeName, field);
     const classification = record.isOfCaller ? { ...declared, reveals: [] } : { ...declared, ...record.reclassify(field) };
     const describesOnly = classification.category === "METADATA" && classification.confidentiality !== "C0";
     const recordVisible = describesOnly ? this.isVisible(record) : false;
     const nobody = nobodyIn(record.type) ?? NOTHING_ESTABLISHED;
     const outOfScope = record.isKnown ? NOTHING_ESTABLISHED : undefined;
-    const decisions = (record.about.length === 0 ? [null] : record.about).map(
-      (subject) => [subject, this.ask(subject === null ? nobody : (this.subject(subject) ?? outOfScope), record.facts, name, classification, recordVisible)] as const,
-    );
-    known.set(name, decisions as [string | null, Decision][]);
-    return decisions as [string | null, Decision][];
+    return (record.about.length === 0 ? [null] : record.about).map((subject) => {
+      const facts = seen(subject === null ? nobody : (this.subject(subject) ?? outOfScope));
+      return [subject, this.ask(facts, record.facts, name, classification, recordVisible)];
+    });
   }
 
   ask(subject: SubjectFacts | undefined, record: RecordFacts, name: string, classification: Classification, recordVisible: boolean): Decision {

@@ -1,6 +1,7 @@
 import type { OrganisationType } from "@samenhang/caller";
 import { HubError, isHubError } from "@samenhang/errors";
-import type { Policy, ShareableField } from "@samenhang/policy";
+import type { FieldCatalogue, Policy } from "@samenhang/policy";
+import { isUuid } from "@samenhang/ticket";
 import DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
 import type { Acts } from "./acts.js";
@@ -20,8 +21,8 @@ export interface HubFacts {
   readonly policy: Policy;
   /** What kind of organisation an id stands for; undefined when the hub does not know it. */
   typeOf(organisation: string): OrganisationType | undefined;
-  /** Empty in a subgraph that was not given it. */
-  readonly fields: readonly ShareableField[];
+  /** The fields of the whole hub; left out in a subgraph that has no need of those of others. */
+  readonly catalogue?: FieldCatalogue;
   /** The moment of this request. */
   readonly now: Date;
 }
@@ -35,9 +36,11 @@ export function createGuard(database: DataSource, options: Omit<GuardOptions, "r
     if (!loader) {
       loader = new DataLoader<string, readonly unknown[]>(
         async (keys) => {
-          const rows = await readRows(() => type.load(database, by, keys));
+          const read = (some: readonly string[]) => (some.length === 0 ? [] : readRows(() => type.load(database, by, some)));
+          // Apart: a name where the table has an id names nothing, and takes no id along.
+          const rows = await Promise.all([read(keys.filter(isUuid)), read(keys.filter((key) => !isUuid(key)))]);
           const byKey = new Map<string, Row[]>(keys.map((key) => [key, []]));
-          for (const row of rows) for (const key of type.keysOf(row, by)) byKey.get(key)?.push(row);
+          for (const row of rows.flat()) for (const key of type.keysOf(row, by)) byKey.get(key)?.push(row);
           return keys.map((key) => byKey.get(key)!);
         },
         { maxBatchSize: 1_000 },
@@ -46,16 +49,22 @@ export function createGuard(database: DataSource, options: Omit<GuardOptions, "r
     }
     return loader;
   };
-  return new Guard({ ...options, rows: async (type, by, key) => (UUID_OR_SLUG.test(key) ? ((await loaderFor(type, by).load(key)) as never) : []) });
+  return new Guard({ ...options, rows: async (type, by, key) => (canName(by, key) ? ((await loaderFor(type, by).load(key)) as never) : []) });
 }
 
-/** A key of another form cannot be a key of ours; it must not reach the database as a cast error. */
-const UUID_OR_SLUG = /^[0-9a-z][0-9a-z.-]{1,63}$/;
+/** A key of another form names nothing. Ids are UUIDs; names have the form of a `sub` in a token. */
+const canName = (by: string, key: string): boolean => isUuid(key) || (!BY_ID.includes(by) && NAME.test(key));
+const BY_ID: readonly string[] = ["id", "about"];
+const NAME = /^[\w.-]{1,64}$/;
+
+/** PostgreSQL: the text is no value of that type. */
+const NO_SUCH_VALUE = "22P02";
 
 async function readRows<Row>(load: () => Promise<readonly Row[]>): Promise<readonly Row[]> {
   try {
     return await load();
   } catch (cause) {
+    if ((cause as { code?: unknown }).code === NO_SUCH_VALUE) return [];
     throw isHubError(cause) ? cause : new HubError("DATABASE_UNAVAILABLE", { cause });
   }
 }

@@ -15,7 +15,7 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import { buildSchema, type NonEmptyArray } from "type-graphql";
-import { CLASSIFIED_DEFINITION, CLASSIFIED_URL } from "./classified.js";
+import { CLASSIFIED_DEFINITION, CLASSIFIED_URL, RECLASSIFIED_DEFINITION } from "./classified.js";
 import type { RequestContext } from "./request-context.js";
 import { readSchemaFacts, type SchemaFacts } from "./schema-facts.js";
 import { EntityReference, View } from "./view.js";
@@ -39,9 +39,11 @@ export interface BuiltSchema {
 const FEDERATION_HEADER = `
   extend schema
     @link(url: "https://specs.apollo.dev/federation/v2.8", import: ["@key", "@shareable", "@composeDirective"])
-    @link(url: "${CLASSIFIED_URL}", import: ["@classified"])
+    @link(url: "${CLASSIFIED_URL}", import: ["@classified", "@reclassified"])
     @composeDirective(name: "@classified")
+    @composeDirective(name: "@reclassified")
   ${CLASSIFIED_DEFINITION}
+  ${RECLASSIFIED_DEFINITION}
 `;
 
 /**

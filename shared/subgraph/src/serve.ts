@@ -42,6 +42,8 @@ export async function serve(
     auditKeys: remoteKeys(`${setting("AUDIT_URL")}/.well-known/jwks.json`),
     attestations: remoteConsent(setting("CONSENT_URL"), serviceKey, now),
     onFailure: logFailure(name),
+    ledgerPeers: Object.entries(settingPairs("LEDGER_WITNESSES")).map(([peer, url]) => ({ name: peer, url, keys: remoteKeys(`${url}/.well-known/jwks.json`) })),
+    ledgerCheckpointSeconds: Number(setting("LEDGER_CHECKPOINT_SECONDS", "60")),
     statisticsPerDay: Number(setting("STATISTICS_PER_DAY", "200")),
     ...extend(parts),
   });

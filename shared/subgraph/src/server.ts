@@ -2,17 +2,19 @@ import { ApolloServer, HeaderMap, type ApolloServerPlugin } from "@apollo/server
 import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
 import type { OrganisationType } from "@samenhang/caller";
 import { HubError, maskError, type ErrorCode, type FailureSink } from "@samenhang/errors";
-import { errorAnswer, json, startHttpServer, type HttpAnswer, type HttpRequest, type Routes, type RunningServer } from "@samenhang/service";
+import { errorAnswer, json, logEvent, startHttpServer, type HttpAnswer, type HttpRequest, type Routes, type RunningServer } from "@samenhang/service";
 import { createLedger, type Ledger } from "@samenhang/ledger";
-import type { FieldCatalogue, Policy, ShareableField } from "@samenhang/policy";
-import { operationDigest, TICKET_HEADER, verifyService, verifyTicket, type ServiceKey, type Ticket } from "@samenhang/ticket";
+import type { FieldCatalogue, Policy } from "@samenhang/policy";
+import { operationDigest, TICKET_HEADER, verifyTicket, type ServiceKey, type Ticket } from "@samenhang/ticket";
 import type { JWTVerifyGetKey } from "jose";
 import type { DataSource, EntityTarget, MigrationInterface, ObjectLiteral } from "typeorm";
 import { Acts } from "./acts.js";
-import { openDatabase, type DatabaseOptions } from "./database.js";
+import { openDatabase, queryOf, type DatabaseOptions } from "./database.js";
 import type { OwnerFacts } from "./record-decisions.js";
+import { createLedgerService, type CosignedCheckpoint, type LedgerAlarm, type LedgerPeer } from "./ledger-service.js";
 import { createOutbox, type AttestationSink, type Outbox } from "./outbox.js";
 import { createGuard, type HubFacts, type RequestContext } from "./request-context.js";
+import { eraseExpired, type RetentionReport } from "./retention.js";
 import { buildGuardedSchema, type SchemaParts } from "./schema.js";
 
 /** What makes one subgraph different from another. */
@@ -25,6 +27,8 @@ export interface SubgraphDefinition extends SchemaParts {
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** What its own resolvers find in their context beside guard and acts; made once, at start. */
   readonly services?: (parts: ServiceParts) => object;
+  /** What it looks at by itself, time and again, without anybody asking. Failures are logged, and tried again. */
+  readonly watches?: (parts: ServiceParts) => { readonly everySeconds: number; readonly run: () => Promise<void> };
 }
 
 /** What a subgraph may make services of. */
@@ -42,8 +46,6 @@ export interface SubgraphConfig {
   readonly organisations: readonly string[];
   /** Every organisation the hub knows, for records that name another one. */
   readonly directory?: readonly { readonly id: string; readonly type: OrganisationType }[];
-  /** Every classified field of the supergraph, for who must say what a change would mean elsewhere. */
-  readonly fields?: readonly ShareableField[];
   /** Public keys of consent, which signs the tickets. */
   readonly ticketKeys: JWTVerifyGetKey;
   /** Public keys of audit, which may read the ledger. */
@@ -58,6 +60,12 @@ export interface SubgraphConfig {
   readonly onFailure: FailureSink;
   /** Requests for statistics one analyst may make in a day; 200 by default. */
   readonly statisticsPerDay?: number;
+  /** The other subgraphs: they cosign the heads of this ledger, and this one theirs. None by default. */
+  readonly ledgerPeers?: readonly LedgerPeer[];
+  /** Seconds between two signed heads of a ledger that grows; 60 by default. */
+  readonly ledgerCheckpointSeconds?: number;
+  /** Told when a ledger contradicts what was seen of it; by default it goes to the log. */
+  readonly onLedgerAlarm?: LedgerAlarm;
   /** Doors beside GraphQL, such as the ticket office of consent. */
   readonly routes?: (parts: { database: DataSource; ledger: Ledger }) => Routes;
 }
@@ -83,10 +91,19 @@ export interface RunningSubgraph {
   readonly database: DataSource;
   readonly ledger: Ledger;
   readonly outbox: Outbox;
+  /** A signed head of the ledger, now; undefined while the ledger is empty. */
+  checkpoint(): Promise<CosignedCheckpoint | undefined>;
+  /** Erases now what is erased every hour: records whose term has passed. */
+  erase(): Promise<RetentionReport>;
+  /** Looks now at what the subgraph looks at by itself. */
+  look(): Promise<void>;
   /** The same door as HTTP, for a gateway in the same process. */
   execute(request: SubgraphRequest): Promise<SubgraphAnswer>;
   stop(): Promise<void>;
 }
+
+/** A term ends at midnight; nothing is shown from then on, and within the hour nothing is kept. */
+const SECONDS_BETWEEN_RETENTION_RUNS = 3_600;
 
 /** Bytes of headers: a ticket grows with the persons of a request and the operations of its plan. */
 const MAX_HEADER = 65_536;
@@ -100,14 +117,30 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
   const fail = (error: unknown) => config.onFailure("-", "INTERNAL", error);
   const { schema, sdl, facts } = await buildGuardedSchema(definition);
   const database = await openDatabase(config.database, definition.entities, definition.migrations);
-  const ledger = createLedger((sql, parameters) => database.query(sql, [...parameters]));
+  const ledger = createLedger(queryOf(database), config.now);
   const outbox = createOutbox(database, config.attestations, fail);
+  const ledgerService = createLedgerService({
+    name,
+    organisations: config.organisations,
+    database,
+    serviceKey: config.serviceKey,
+    peers: config.ledgerPeers ?? [],
+    auditKeys: config.auditKeys,
+    now: config.now,
+    every: config.ledgerCheckpointSeconds ?? 60,
+    onFailure: fail,
+    onAlarm: config.onLedgerAlarm ?? ((event, details) => logEvent(name, event, details, "error")),
+  });
   const directory = new Map((config.directory ?? []).map(({ id, type }) => [id, type]));
   const owner: OwnerFacts = { subgraph: name, type: definition.ownerType, organisations: config.organisations };
   const { policy, catalogue } = config;
-  const services = definition.services?.({ database, ledger, directory, policy, now: config.now, ...(catalogue ? { catalogue } : {}) });
+  const parts: ServiceParts = { database, ledger, directory, policy, now: config.now, ...(catalogue ? { catalogue } : {}) };
+  const services = definition.services?.(parts);
+  const watch = startWatch(definition.watches?.(parts), fail);
+  const erase = () => eraseExpired({ database, ledger, typeOf: (organisation) => directory.get(organisation), policyVersion: policy.version, now: new Date(config.now()) });
+  const retention = startWatch({ everySeconds: SECONDS_BETWEEN_RETENTION_RUNS, run: async () => reportErased(name, await erase()) }, fail);
 
-  const hub: Omit<HubFacts, "now"> = { policy: config.policy, typeOf: (organisation) => directory.get(organisation), fields: config.fields ?? [] };
+  const hub: Omit<HubFacts, "now"> = { policy: config.policy, typeOf: (organisation) => directory.get(organisation), ...(catalogue ? { catalogue } : {}) };
 
   const contextFor = async (token: string | undefined): Promise<ServerContext> => {
     if (!token) throw new HubError("TICKET_MISSING");
@@ -139,13 +172,6 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
     if (answer.body.kind !== "complete") return errorAnswer("INTERNAL");
     return { status: answer.status ?? 200, headers: Object.fromEntries(answer.headers), body: answer.body.string };
   };
-  const readLedger = async ({ headers, body }: HttpRequest): Promise<HttpAnswer> => {
-    const token = headers["samenhang-service"] ?? "";
-    const trusted = await verifyService(token, { audience: name, issuer: "audit", digest: operationDigest(body, undefined), keys: config.auditKeys, now: config.now });
-    if (!trusted) return errorAnswer("SERVICE_NOT_TRUSTED");
-    const { organisation, traceId, before, limit } = parseJson(body) as { organisation: string; traceId?: string; before?: string; limit: number };
-    return json(200, await ledger.read({ organisation, limit: Math.min(limit, 200), ...(traceId ? { traceId } : {}), ...(before ? { before } : {}) }));
-  };
   const ready = async (): Promise<HttpAnswer> => {
     try {
       await database.query("SELECT 1");
@@ -162,7 +188,7 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
     maxHeader: MAX_HEADER,
     routes: {
       "POST /graphql": graphql,
-      "POST /ledger/read": readLedger,
+      ...ledgerService.routes,
       "GET /health/live": () => json(200, { status: "live", subgraph: name }),
       "GET /health/ready": ready,
       "GET /.well-known/jwks.json": () => json(200, { keys: [config.serviceKey.publicJwk] }),
@@ -177,6 +203,9 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
     database,
     ledger,
     outbox,
+    checkpoint: () => ledgerService.checkpoint(),
+    look: () => watch.look(),
+    erase,
     async execute({ query, variables, operationName, ticket }) {
       const contextValue = await contextFor(ticket);
       const { body } = await apollo.executeOperation({ query, ...(variables ? { variables } : {}), ...(operationName ? { operationName } : {}) }, { contextValue });
@@ -185,9 +214,34 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
     },
     async stop() {
       outbox.stop();
+      await watch.stop();
+      await retention.stop();
       await http.stop();
       await apollo.stop();
+      await ledgerService.stop();
       await database.destroy();
+    },
+  };
+}
+
+const reportErased = (name: string, { erased, held }: RetentionReport): void => {
+  const records = Object.values(erased).reduce((sum, count) => sum + count, 0);
+  if (records > 0) logEvent(name, "retention-run", { records, held, ...erased });
+};
+
+/** Runs what a subgraph looks at by itself, one round at a time. */
+function startWatch(watch: ReturnType<NonNullable<SubgraphDefinition["watches"]>> | undefined, fail: (error: unknown) => void): { look(): Promise<void>; stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  const timer = watch && setInterval(() => (running = running.then(watch.run).catch(fail)), watch.everySeconds * 1_000);
+  timer?.unref();
+  return {
+    async look() {
+      await running;
+      await watch?.run();
+    },
+    async stop() {
+      clearInterval(timer);
+      await running;
     },
   };
 }

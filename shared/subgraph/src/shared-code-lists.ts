@@ -5,7 +5,7 @@ import { codeList } from "./code-list.js";
 export const DataCategory = codeList<Category>(
   "DataCategory",
   "What information is about (*gegevenscategorie*).",
-  Object.fromEntries(Object.entries(CATEGORIES).map(([name, { code, nl }]) => [name, `${code}: ${nl}`])) as Record<Category, string>,
+  Object.fromEntries(Object.entries(CATEGORIES).map(([name, { code, nl, explains }]) => [name, `${code}: ${nl}. ${explains.nl}`])) as Record<Category, string>,
 );
 export const ConfidentialityClass = codeList<Confidentiality>("ConfidentialityClass", "How confidential information is (*vertrouwelijkheidsklasse*).", CONFIDENTIALITY);
 

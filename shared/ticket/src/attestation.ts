@@ -1,3 +1,4 @@
+import type { HiddenWord } from "./hidden-words.js";
 import { isUuid } from "./uuid.js";
 
 /**
@@ -30,7 +31,13 @@ export interface AttestedFacts {
   /** case: a professional has a personal tie to a person. */
   CONFLICT: { professional: string; organisation: string; person: string };
   /** case: what must be hidden from whom, and which officers may see it with whose second decision. */
-  SHIELDING: { subject: string; hiddenFrom: readonly string[]; what: readonly string[]; access: readonly { officer: string; secondPerson: string; until: string }[] };
+  SHIELDING: {
+    subject: string;
+    hiddenFrom: readonly string[];
+    what: readonly string[];
+    access: readonly { officer: string; organisation: string; secondPerson: string; until: string }[];
+    /** What free text must not say to whom it is hidden from; digests, never words. */ words: readonly HiddenWord[];
+  };
   /** gecertificeerde-instelling: a measure in force. */
   MEASURE: { child: string; kind: "OTS" | "VOTS" | "GUARDIANSHIP" | "PROVISIONAL_GUARDIANSHIP"; organisation: string };
   /** raad-voor-de-kinderbescherming, veilig-thuis: a professional works on a report or investigation about these persons. */
@@ -46,8 +53,10 @@ export interface AttestedFacts {
   REFERRAL: { persons: readonly string[]; sender: string; receiver: string };
   /** referrals: a question about a person was sent to an organisation; ends when it is answered or withdrawn. */
   QUESTION: { person: string; asker: string; receiver: string };
-  /** ggz: a treatment relation. Used for the provider's own requests only; no other party's ticket ever shows it. */
+  /** ggz: a treatment relation. Used for the provider's own requests, and for the patient in person who asks who received what; no other ticket ever shows it. */
   TREATMENT: { person: string; organisation: string; professional: string | null };
+  /** case: an organisation told a person that it holds information about them from a third party. */
+  INFORMED: { person: string; organisation: string };
   /** The asker names the provider it wants to ask, known from the person or a court file. */
   PROVIDER_NAMED: { person: string; provider: string; organisation: string };
 }
@@ -74,6 +83,7 @@ export function personsOf({ kind, body }: AttestedFact): readonly string[] {
     case "TREATMENT":
     case "PROVIDER_NAMED":
     case "QUESTION":
+    case "INFORMED":
       return [body.person];
     case "RELATION":
       return [body.from, body.to];
@@ -95,7 +105,7 @@ export function personsOf({ kind, body }: AttestedFact): readonly string[] {
 
 /** Which subgraph may attest which facts: each only what it is competent for. */
 export const COMPETENCE: Readonly<Record<string, readonly FactKind[]>> = {
-  case: ["PERSON", "RELATION", "AUTHORITY", "CASE", "FRAMEWORK", "PARTICIPATION", "CONFLICT", "SHIELDING"],
+  case: ["PERSON", "RELATION", "AUTHORITY", "CASE", "FRAMEWORK", "PARTICIPATION", "CONFLICT", "SHIELDING", "INFORMED"],
   referrals: ["REFERRAL", "HANDOVER", "QUESTION"],
   "veilig-thuis": ["INVESTIGATION"],
   "gecertificeerde-instelling": ["MEASURE"],

@@ -1,6 +1,7 @@
 import type { Caller } from "@samenhang/caller";
 import type { RequestFacts, SubjectFacts } from "@samenhang/policy";
 import type { DeclaredContext } from "./declared-context.js";
+import type { HiddenWord } from "./hidden-words.js";
 
 /**
  * The disclosure ticket: signed facts that let one owner decide about one request of one caller.
@@ -18,6 +19,8 @@ export interface Ticket {
   readonly request: RequestFacts;
   /** Facts by blinded person key. A person that is not listed is out of scope of this request. */
   readonly subjects: Readonly<Record<string, SubjectFacts>>;
+  /** What free text must not say to this caller, who works with or is someone it is hidden from; blinded. Left out where there is nothing. */
+  readonly hiddenWords?: readonly HiddenWord[];
   /** Random; goes into the blinded keys. */
   readonly salt: string;
   /** Digests of the operations the gateway planned for this audience; no other operation is answered. */

@@ -1,4 +1,21 @@
-import { firstMigration } from "@samenhang/subgraph";
+import { firstMigration, recordTable } from "@samenhang/subgraph";
+import { FINDINGS } from "./finding.js";
 
-/** No tables of its own: audit reads the ledgers where they are, and keeps one itself like every owner. */
-export const First = firstMigration([]);
+/** No copy of the ledgers: audit reads them where they are, and keeps what a privacy officer must look at. */
+export const First = firstMigration([
+  ...recordTable("audit_alert", "patterns a privacy officer must look at (signalen)", {
+    kind: [
+      `text NOT NULL CHECK (kind IN (${Object.keys(FINDINGS)
+        .map((kind) => `'${kind}'`)
+        .join(", ")}))`,
+      "what stands out",
+    ],
+    actor: ["text NOT NULL", "pseudonymous id of the professional"],
+    day: ["date NOT NULL", "Dutch day"],
+    count: ["integer NOT NULL", "how often by then"],
+    conclusion: ["text", "what a privacy officer found"],
+    closed_by: ["text", "which privacy officer"],
+    closed_at: ["timestamptz", "when"],
+  }),
+  `CREATE UNIQUE INDEX audit_alert_once ON audit_alert (owner, kind, actor, day)`,
+]);

@@ -1,36 +1,38 @@
-import { HubError } from "@samenhang/errors";
-import type { StoredEntry } from "@samenhang/ledger";
+import type { LedgerFilter } from "@samenhang/ledger";
 import { defineRecord, organisation, type RecordType } from "@samenhang/subgraph";
 import type { LedgerEntry } from "./audit.type.js";
-import type { LedgerReader } from "./ledger-reader.js";
+import type { FoundEntry, LedgerReader } from "./ledger-reader.js";
+import { tell } from "./told-entry.js";
 
 /** An entry, and the organisation for which the owner gave it: one that asked or owned. */
-export interface ReadEntry {
-  readonly entry: StoredEntry;
+export interface ReadEntry extends FoundEntry {
   readonly givenTo: string;
 }
 
 export const MAX_ENTRIES = 100;
 
-/** How entries are asked by organisation: all of them, or those of one request. */
-export const byOrganisation = (traceId: string | undefined): string => (traceId ? `${OF_TRACE}${traceId}` : "organisation");
-const OF_TRACE = "organisation in ";
+export interface Search {
+  readonly filter: Omit<LedgerFilter, "reader">;
+  /** Cursor of the entry to read on after. */
+  readonly after?: string;
+  readonly limit: number;
+}
 
 /**
- * The newest entries of an organisation, over all owners.
+ * The newest entries of an organisation that match, over all owners. `onStop` hears with which cursor to go on, where the
+ * search stopped before it had enough.
  *
  * INVARIANT: an answer is whole or it is a failure; an owner that cannot be read never looks like an owner without entries.
  */
-export const ledgerEntriesOf = (reader: LedgerReader): RecordType<LedgerEntry, ReadEntry> =>
+export const ledgerEntriesOf = (reader: LedgerReader, { filter, after, limit }: Search, onStop: (cursor: string) => void): RecordType<LedgerEntry, ReadEntry> =>
   defineRecord<LedgerEntry>()<ReadEntry>({
     name: "LedgerEntry",
-    load: async (_database, by, organisations) => {
-      const trace = by.startsWith(OF_TRACE) ? { traceId: by.slice(OF_TRACE.length) } : {};
+    load: async (_database, _by, organisations) => {
       const readings = await Promise.all(
         organisations.map(async (givenTo) => {
-          const { entries, unavailable } = await reader.read({ organisation: givenTo, ...trace, limit: MAX_ENTRIES });
-          if (unavailable.length > 0) throw new HubError("SUBGRAPH_UNAVAILABLE", { problem: `no answer from: ${unavailable.join(", ")}` });
-          return entries.map((entry) => ({ entry: asToldTo(givenTo, entry), givenTo })).filter(({ entry }) => entry.decisions.length > 0);
+          const { found, goOn } = await reader.read({ ...filter, reader: givenTo }, { limit, ...(after ? { after } : {}) });
+          if (goOn) onStop(goOn);
+          return found.map((each) => ({ ...each, givenTo }));
         }),
       );
       return readings.flat();
@@ -39,36 +41,5 @@ export const ledgerEntriesOf = (reader: LedgerReader): RecordType<LedgerEntry, R
     id: ({ entry }) => entry.id,
     about: () => [],
     facts: ({ entry, givenTo }) => ({ owner: entry.organisation, parties: [givenTo] }),
-    values: ({ entry, givenTo }) => ({
-      id: entry.id,
-      recordedAt: entry.recordedAt,
-      traceId: entry.traceId,
-      kind: entry.kind,
-      actor: entry.actor,
-      organisation: organisation(entry.organisation),
-      owner: entry.owner,
-      role: entry.role,
-      purpose: entry.purpose,
-      subject: entry.subject,
-      fields: once(entry.decisions.map(({ field }) => field)),
-      outcomes: entry.organisation !== givenTo ? once(entry.decisions.map(({ outcome }) => outcome)) : outcomesOf(entry),
-      grounds: once(entry.decisions.flatMap(({ grounds }) => grounds)),
-      breakGlass: entry.breakGlassId !== null,
-    }),
+    values: ({ entry, cursor }) => ({ ...tell(entry), organisation: organisation(entry.organisation), cursor }),
   });
-
-/**
- * What the answer hid stays hidden from the organisation that asked, its privacy officer included: records that were not
- * shown are left out, and a field refused in silence stands among the fields that were asked, like one with nothing in it.
- * The officer of an owner that did not ask sees the whole truth, but for one thing: whom a provider of mental health care
- * asked about. That it looks for someone tells that this person is its patient (policy.md principle 4).
- */
-const asToldTo = (reader: string, entry: StoredEntry): StoredEntry => {
-  if (entry.organisation === reader) return { ...entry, decisions: entry.decisions.filter(({ unseen }) => !unseen) };
-  return entry.organisationType === "GGZ" ? { ...entry, subject: null } : entry;
-};
-
-/** Outcomes as they may be read next to an answer in which silence looked like emptiness. */
-const outcomesOf = ({ decisions }: StoredEntry): string[] => once(decisions.map(({ outcome }) => (outcome === "DENY_SILENT" ? "ALLOW" : outcome)));
-
-const once = (words: readonly string[]): string[] => [...new Set(words)].sort();

@@ -6,6 +6,7 @@ export const LedgerEntryKind = codeList("LedgerEntryKind", "What a ledger entry 
   REFUSAL: "a request was refused as a whole (geweigerde vraag)",
   DISCLOSURE: "an owner decided about fields (verstrekking)",
   ACT: "something was recorded or changed (handeling)",
+  PRUNE: "entries whose time was over lost their contents (opschoning)",
 });
 export type LedgerEntryKind = keyof typeof LedgerEntryKind;
 
@@ -43,6 +44,10 @@ export class LedgerEntry {
   outcomes?: string[];
   @Classified(() => [String], { category: "DECISION", confidentiality: "C1", description: "Grounds the decisions rest on, each once (*grondslagen*)." })
   grounds?: string[];
+  @Classified(() => [String], { category: "DECISION", confidentiality: "C1", description: "Why, each reason once; to who asked, the reasons that were said (*redenen*)." })
+  reasons?: string[];
   @Meta(() => Boolean, "Emergency access was used (*noodtoegang*).")
   breakGlass?: boolean;
+  @Meta(() => String, "With which to read on: `after` of the next page (*verder lezen*).")
+  cursor?: string;
 }

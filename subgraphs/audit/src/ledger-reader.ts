@@ -1,31 +1,118 @@
-import type { StoredEntry } from "@samenhang/ledger";
-import { operationDigest, signService, type ServiceKey } from "@samenhang/ticket";
+import type { JsonWebKey } from "node:crypto";
+import { HubError } from "@samenhang/errors";
+import {
+  isIncluded,
+  isNoteSignedBy,
+  originOf,
+  readHead,
+  readNote,
+  type EntryReceipt,
+  type LedgerFilter,
+  type LedgerFindings,
+  type Pair,
+  type Period,
+  type RecordedRequest,
+  type PersonEntry,
+  type PersonQuestion,
+  type StoredEntry,
+} from "@samenhang/ledger";
+import { noteKeys, type LedgerPeer } from "@samenhang/subgraph";
+import { createSeal, operationDigest, signService, type ServiceKey } from "@samenhang/ticket";
+import { isToRead, takeNewest, type EntryQueue } from "./entry-queues.js";
 
-/** Another owner, by its subgraph name and address. */
-export interface LedgerPeer {
-  readonly name: string;
-  readonly url: string;
-}
+/**
+ * Per subgraph: the sequence before which to read on; null where there is nothing more. Leaves sealed only: sequences have
+ * no gaps, and who asked could count from two of them what the owner recorded between, and so how much an answer hid.
+ */
+type Positions = Readonly<Record<string, string | null>>;
 
-export interface LedgerFilter {
-  /** Entries in which this organisation asked or owned. */
-  readonly organisation: string;
-  readonly traceId?: string;
-  /** Per owner: the sequence before which to read on. */
-  readonly before?: Readonly<Record<string, string>>;
-  readonly limit: number;
+export interface FoundEntry {
+  readonly entry: StoredEntry;
+  /** With which to read on after this entry. */
+  readonly cursor: string;
 }
 
 export interface LedgerReading {
-  /** Of all owners that answered, newest first, at most `limit`. */
-  readonly entries: readonly StoredEntry[];
-  /** Owners that did not answer: their entries are missing, not absent. */
-  readonly unavailable: readonly string[];
+  /** Of all owners, newest first. */
+  readonly found: readonly FoundEntry[];
+  /** With which to go on where the search stopped before it had enough; undefined where it had, or where there is nothing more. */
+  readonly goOn?: string;
 }
 
-/** Reads the ledgers of all owners. Never fails: an owner that cannot be read is named in `unavailable`. */
+/** The last signed head of one owner, as it may be told to an organisation. */
+export interface ToldHead {
+  /** Subgraph. */
+  readonly owner: string;
+  /** base64; null while nothing was recorded. */
+  readonly root: string | null;
+  readonly signedAt: Date | null;
+  /** Subgraphs that cosigned it. */
+  readonly witnesses: readonly string[];
+  /** Since when something is recorded that no witness has seen covered. */
+  readonly unseenSince: Date | null;
+  /** Of the organisation's own subgraph only. */
+  readonly size: number | null;
+}
+
+/** That an entry is in the ledger of its owner. Hashes are base64. */
+export interface EntryProof {
+  readonly entry: StoredEntry;
+  /** Subgraph. */
+  readonly owner: string;
+  /** The hashes lead from the leaf to a root that the owner signed. */
+  readonly isProven: boolean;
+  readonly index: number;
+  readonly size: number;
+  readonly leafHash: string;
+  readonly hashes: readonly string[];
+  /** C2SP checkpoint with its cosignatures. */
+  readonly note: string;
+  readonly signedAt: Date;
+  readonly witnesses: readonly string[];
+}
+
+/** A disclosure about a person, and the subgraph in whose ledger it is. */
+export interface FoundDisclosure {
+  readonly ledger: string;
+  readonly entry: PersonEntry;
+}
+
+/** Receipts of entries of one ledger, in the order in which they were asked. */
+export interface LedgerReceipts {
+  readonly ledger: string;
+  /** C2SP checkpoint with its cosignatures. */
+  readonly note: string;
+  readonly receipts: readonly EntryReceipt[];
+}
+
 export interface LedgerReader {
-  read(filter: LedgerFilter): Promise<LedgerReading>;
+  /**
+   * Reads the ledgers of all owners, as the reader is told them. Fails where one cannot be read, as missing entries must not
+   * look like none, and with `INPUT_INVALID` for a cursor that is none.
+   */
+  read(filter: LedgerFilter, page: { readonly after?: string; readonly limit: number }): Promise<LedgerReading>;
+  /**
+   * As `read`, for many: a ledger is asked again only where what it gave is used up. `goOn` is undefined where there is
+   * nothing more.
+   */
+  readMany(filter: LedgerFilter, page: { readonly after?: string; readonly limit: number }): Promise<{ readonly entries: readonly StoredEntry[]; readonly goOn?: string }>;
+  /** What stands out in all ledgers, for one organisation. Fails where one cannot be read. */
+  findings(organisation: string, period: Period): Promise<readonly LedgerFindings[]>;
+  /**
+   * Requests of which an owner recorded disclosures or acts, and consent recorded no admission: by subgraph. Fails where one
+   * cannot be read.
+   */
+  notAdmitted(organisation: string, from: Date, to: Date): Promise<readonly (RecordedRequest & { readonly owner: string })[]>;
+  /** The last heads of all owners. Fails where one cannot be read. */
+  heads(organisation: string): Promise<readonly ToldHead[]>;
+  /** Undefined where the organisation neither asked nor owned, or no head covers the entry yet. Fails where an owner cannot be read. */
+  proof(organisation: string, entry: string): Promise<EntryProof | undefined>;
+  /** Every disclosure about a person in a period, over all owners; what the person is told of it is decided by who asks. Fails where one cannot be read. */
+  aboutPerson(question: PersonQuestion): Promise<readonly FoundDisclosure[]>;
+  /** Receipts under cosigned heads, by ledger. Fails where one cannot be given. */
+  receipts(ledger: string, entries: readonly { readonly id: string; readonly categories: readonly string[] }[]): Promise<LedgerReceipts>;
+  /** Public keys of every subgraph by name, as JSON Web Keys. */
+  publicKeys(): Promise<Readonly<Record<string, readonly JsonWebKey[]>>>;
 }
 
 export interface LedgerReaderOptions {
@@ -37,11 +124,18 @@ export interface LedgerReaderOptions {
 }
 
 const TIMEOUT_MILLISECONDS = 3_000;
+/** A page about a person holds hundreds: with more than this many, the period is too long to answer for. */
+const MAX_PERSON_PAGES = 100;
+/** Pages one owner is asked for one answer. */
+const MAX_ROUNDS = 5;
+/** Entries asked of a ledger at once, where many are read: as many as an owner gives. */
+const PAGE = 200;
 
 export function createLedgerReader({ peers, serviceKey, now }: LedgerReaderOptions): LedgerReader {
-  const readPeer = async ({ name, url }: LedgerPeer, { organisation, traceId, before, limit }: LedgerFilter): Promise<StoredEntry[]> => {
-    const body = JSON.stringify({ organisation, traceId, before: before?.[name], limit });
-    const response = await fetch(`${url}/ledger/read`, {
+  const cursors = createSeal(serviceKey, "cursors of the ledgers");
+  const post = async ({ name, url }: LedgerPeer, door: string, question: object): Promise<unknown> => {
+    const body = JSON.stringify(question);
+    const response = await fetch(`${url}/ledger/${door}`, {
       method: "POST",
       headers: {
         "content-type": "application/json",
@@ -51,24 +145,202 @@ export function createLedgerReader({ peers, serviceKey, now }: LedgerReaderOptio
       redirect: "error",
       signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
     });
-    const answer: unknown = response.status === 200 ? await response.json() : undefined;
-    if (!Array.isArray(answer)) throw new Error(`the ledger of ${name} was not read`);
-    return (answer as SentEntry[]).map((entry) => ({ ...entry, recordedAt: new Date(entry.recordedAt) }));
+    if (response.status !== 200) throw new Error(`the ledger of ${name} was not read`);
+    return response.json();
+  };
+  /** Reads on until there is enough, nothing more, or enough was looked at. */
+  const readPeer = async (peer: LedgerPeer, filter: LedgerFilter, start: string | null | undefined, limit: number): Promise<PeerReading> => {
+    const entries: StoredEntry[] = [];
+    let next = start;
+    for (let round = 0; next !== null && entries.length < limit && round < MAX_ROUNDS; round += 1) {
+      const page = (await post(peer, "read", { filter, before: next, limit: limit - entries.length })) as SentPage;
+      if (!Array.isArray(page.entries)) throw new Error(`the ledger of ${peer.name} was not read`);
+      entries.push(...page.entries.map((sent) => ({ ...sent, recordedAt: new Date(sent.recordedAt) })));
+      next = page.next;
+    }
+    return { peer: peer.name, start, entries, next: next ?? null };
+  };
+  const personEntries = async (peer: LedgerPeer, question: PersonQuestion): Promise<FoundDisclosure[]> => {
+    const found: FoundDisclosure[] = [];
+    let before: string | null = null;
+    for (let page = 0; page < MAX_PERSON_PAGES; page += 1) {
+      const { entries, next } = (await post(peer, "person", { ...question, before })) as SentPersonPage;
+      found.push(...entries.map((sent) => ({ ledger: peer.name, entry: { ...sent, recordedAt: new Date(sent.recordedAt) } })));
+      if (next === null) return found;
+      before = next;
+    }
+    throw new Error(`too much about one person at ${peer.name}`);
+  };
+  /** All of them, or a failure that names who did not answer. */
+  const all = async <T>(ask: (peer: LedgerPeer) => Promise<T>): Promise<(readonly [LedgerPeer, T])[]> => {
+    const answers = await Promise.allSettled(peers.map(async (peer) => [peer, await ask(peer)] as const));
+    const missing = peers.filter((_, index) => answers[index]!.status === "rejected");
+    if (missing.length > 0) throw new HubError("SUBGRAPH_UNAVAILABLE", { problem: `no answer from: ${missing.map(({ name }) => name).join(", ")}` });
+    return answers.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
+  };
+
+  const positionsAt = async (cursor: string | undefined): Promise<Positions> => {
+    const positions = cursor === undefined ? {} : ((await cursors.open(cursor)) as Positions | undefined);
+    if (!positions) throw new HubError("INPUT_INVALID", { problem: "`after` is the `cursor` of an entry" });
+    return positions;
+  };
+  /** Reads on in every ledger of which all was taken. */
+  const refill = async (queues: readonly EntryQueue[], filter: LedgerFilter): Promise<void> => {
+    await all(async (peer) => {
+      const queue = queues.find((each) => each.peer === peer.name)!;
+      if (!isToRead(queue)) return;
+      const { entries, next } = await readPeer(peer, filter, queue.next, PAGE);
+      Object.assign(queue, { entries, next, ...(entries.length === 0 ? { position: next } : {}) });
+    });
   };
 
   return {
-    async read(filter) {
-      const answers = await Promise.allSettled(peers.map((peer) => readPeer(peer, filter)));
-      const entries = answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
-      const unavailable = peers.flatMap(({ name }, index) => (answers[index]!.status === "rejected" ? [name] : []));
-      return { entries: entries.sort(newestFirst).slice(0, filter.limit), unavailable };
+    async read(filter, { after: cursor, limit }) {
+      const after = await positionsAt(cursor);
+      const readings = (await all((peer) => readPeer(peer, filter, after[peer.name], limit))).map(([, reading]) => reading);
+      const { found, goOn } = merged(readings, limit);
+      const sealed = await Promise.all(found.map(async ({ entry, positions }) => ({ entry, cursor: await cursors.close(positions) })));
+      return { found: sealed, ...(goOn ? { goOn: await cursors.close(goOn) } : {}) };
+    },
+    async readMany(filter, { after, limit }) {
+      const start = await positionsAt(after);
+      const queues = peers.map(({ name }): EntryQueue => ({ peer: name, entries: [], position: start[name], next: start[name] }));
+      const entries: StoredEntry[] = [];
+      let isStopped = false;
+      while (entries.length < limit && !isStopped && queues.some(({ entries: left, next }) => left.length > 0 || next !== null)) {
+        await refill(queues, filter);
+        // Enough was looked at: who asks can go on from here.
+        isStopped = queues.some(isToRead);
+        entries.push(...takeNewest(queues, limit - entries.length));
+      }
+      const positions = Object.fromEntries(queues.flatMap(({ peer, position }) => (position === undefined ? [] : [[peer, position]])));
+      const isMore = queues.some(({ position }) => position !== null);
+      return { entries, ...(isMore ? { goOn: await cursors.close(positions) } : {}) };
+    },
+    async findings(organisation, period) {
+      const sent = await all((peer) => post(peer, "findings", { reader: organisation, ...period }) as Promise<SentFindings>);
+      return sent.map(([, { pairs, ...counts }]) => ({
+        ...counts,
+        pairs: pairs.map((pair) => ({ ...pair, lastRead: dateOf(pair.lastRead), lastAct: dateOf(pair.lastAct) })),
+      }));
+    },
+    async notAdmitted(organisation, from, to) {
+      const admits = peers.find(({ name }) => name === "consent");
+      if (!admits) throw new HubError("SUBGRAPH_UNAVAILABLE", { problem: "no answer from: consent" });
+      // What consent itself explains and records needs no ticket of its own.
+      const recorded = await all(async (peer) => (peer === admits ? [] : ((await post(peer, "recorded", { reader: organisation, from, to })) as RecordedRequest[])));
+      const missing = await Promise.all(
+        recorded.map(async ([{ name }, requests]) =>
+          requests.length === 0 ? [] : ((await post(admits, "not-admitted", { requests })) as RecordedRequest[]).map((request) => ({ ...request, owner: name })),
+        ),
+      );
+      return missing.flat();
+    },
+    async heads(organisation) {
+      const heads = await all((peer) => post(peer, "head", { organisation }) as Promise<SentHead>);
+      return heads.map(([, head]): ToldHead => ({ ...head, signedAt: dateOf(head.signedAt), unseenSince: dateOf(head.unseenSince) })).sort((a, b) => (a.owner < b.owner ? -1 : 1));
+    },
+    async proof(organisation, entryId) {
+      const readings = await all((peer) => readPeer(peer, { reader: organisation, entry: entryId }, undefined, 1));
+      const [peer, { entries: [entry] } = { entries: [] }] = readings.find(([, { entries }]) => entries.length > 0) ?? [];
+      if (!peer || !entry) return undefined;
+      const sent = (await post(peer, "proof", { entry: entryId })) as SentProof | null;
+      return sent ? { ...sent, entry, owner: peer.name, signedAt: new Date(sent.signedAt), isProven: await isProven(peer, sent) } : undefined;
+    },
+    async aboutPerson(question) {
+      return (await all((peer) => personEntries(peer, question))).flatMap(([, found]) => found);
+    },
+    async receipts(ledger, entries) {
+      const peer = peers.find(({ name }) => name === ledger);
+      try {
+        if (!peer) throw new Error(`no ledger of ${ledger}`);
+        return { ...((await post(peer, "receipts", { entries })) as Omit<LedgerReceipts, "ledger">), ledger };
+      } catch (cause) {
+        throw new HubError("SUBGRAPH_UNAVAILABLE", { problem: `no answer from: ${ledger}`, cause });
+      }
+    },
+    async publicKeys() {
+      const keys = await all(({ keys: known }) => noteKeys(known));
+      return Object.fromEntries(keys.map(([{ name }, found]) => [name, found.map((key) => ({ kty: "OKP", crv: "Ed25519", x: Buffer.from(key).toString("base64url") }))]));
     },
   };
 }
 
-/** An entry as it travels: the moment as ISO 8601. */
-type SentEntry = Omit<StoredEntry, "recordedAt"> & { readonly recordedAt: string };
+/** Where there is no ledger to read: to build the schema alone. */
+export const NO_LEDGERS: LedgerReader = {
+  read: async () => ({ found: [] }),
+  readMany: async () => ({ entries: [] }),
+  findings: async () => [],
+  notAdmitted: async () => [],
+  heads: async () => [],
+  proof: async () => undefined,
+  aboutPerson: async () => [],
+  receipts: async (ledger) => ({ ledger, note: "", receipts: [] }),
+  publicKeys: async () => ({}),
+};
 
-/** Entries of one owner in the order of its own sequence; between owners by their clocks. */
-const newestFirst = (a: StoredEntry, b: StoredEntry): number =>
-  b.recordedAt.getTime() - a.recordedAt.getTime() || (a.owner === b.owner ? Number(BigInt(b.sequence) - BigInt(a.sequence)) : a.owner < b.owner ? -1 : 1);
+/** Looked at here, with the owner's public key: what an owner says of itself is not taken on its word. */
+async function isProven(peer: LedgerPeer, { index, size, leafHash, hashes, note }: SentProof): Promise<boolean> {
+  const read = readNote(note);
+  const head = read && readHead(read.text);
+  const bytes = (text: string) => Buffer.from(text, "base64");
+  return (
+    head?.origin === originOf(peer.name) &&
+    head.size === size &&
+    isNoteSignedBy(read!, head.origin, await noteKeys(peer.keys)) &&
+    isIncluded(bytes(leafHash), index, size, hashes.map(bytes), head.root)
+  );
+}
+
+interface PlacedEntry {
+  readonly peer: string;
+  readonly entry: StoredEntry;
+}
+
+interface PeerReading {
+  readonly peer: string;
+  readonly start: string | null | undefined;
+  readonly entries: readonly StoredEntry[];
+  readonly next: string | null;
+}
+
+/** The newest of all, each with where its page would end. */
+function merged(readings: readonly PeerReading[], limit: number): { found: { entry: StoredEntry; positions: Positions }[]; goOn?: Positions } {
+  const all = readings.flatMap(({ peer, entries }) => entries.map((entry) => ({ peer, entry })));
+  const positions: Record<string, string | null> = Object.fromEntries(readings.flatMap(({ peer, start }) => (start === undefined ? [] : [[peer, start]])));
+  const left = new Map(readings.map(({ peer, entries }) => [peer, entries.length]));
+  for (const { peer, entries, next } of readings) if (entries.length === 0) positions[peer] = next;
+  const found = all
+    .sort(newestFirst)
+    .slice(0, limit)
+    .map(({ peer, entry }) => {
+      left.set(peer, left.get(peer)! - 1);
+      // After its last entry a ledger goes on where its search stopped.
+      positions[peer] = left.get(peer) === 0 ? readings.find((reading) => reading.peer === peer)!.next : entry.sequence;
+      return { entry, positions: { ...positions } };
+    });
+  const stopped = found.length < limit && Object.values(positions).some((position) => position !== null);
+  return { found, ...(stopped ? { goOn: positions } : {}) };
+}
+
+/** As they travel: moments as ISO 8601. */
+type SentEntry = Omit<StoredEntry, "recordedAt"> & { readonly recordedAt: string };
+interface SentPersonPage {
+  readonly entries: readonly (Omit<PersonEntry, "recordedAt"> & { readonly recordedAt: string })[];
+  readonly next: string | null;
+}
+interface SentPage {
+  readonly entries: readonly SentEntry[];
+  readonly next: string | null;
+}
+type SentFindings = Omit<LedgerFindings, "pairs"> & {
+  readonly pairs: readonly (Omit<Pair, "lastRead" | "lastAct"> & { readonly lastRead: string | null; readonly lastAct: string | null })[];
+};
+type SentHead = Omit<ToldHead, "signedAt" | "unseenSince"> & { readonly signedAt: string | null; readonly unseenSince: string | null };
+type SentProof = Omit<EntryProof, "entry" | "owner" | "isProven" | "signedAt"> & { readonly signedAt: string };
+
+const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+/** Entries of one ledger in its own order; between ledgers by their clocks. */
+const newestFirst = (a: PlacedEntry, b: PlacedEntry): number =>
+  b.entry.recordedAt.getTime() - a.entry.recordedAt.getTime() || (a.peer === b.peer ? Number(BigInt(b.entry.sequence) - BigInt(a.entry.sequence)) : a.peer < b.peer ? -1 : 1);

@@ -9,8 +9,6 @@ import { recordAddress, recordAuthority, recordRelation } from "./person.acts.js
 import { AddressInput, AuthorityInput, RelationInput } from "./person.input.js";
 import { endProtectiveOrder, recordProtectiveOrder } from "./protective-order.acts.js";
 import { ProtectiveOrderEndInput, ProtectiveOrderInput } from "./protective-order.input.js";
-import { approveShieldedAccess, beginShielding } from "./shielding.acts.js";
-import { ShieldedAccessInput, ShieldingOrderInput } from "./shielding.input.js";
 import { endStaffSafetyNote, recordStaffSafetyNote } from "./staff-safety-note.acts.js";
 import { StaffSafetyNoteEndInput, StaffSafetyNoteInput } from "./staff-safety-note.input.js";
 
@@ -86,15 +84,5 @@ export class CaseActs {
   @ActMutation(() => ActResult, "Withdraw a note for the safety of staff that your organisation wrote (*veiligheidsnotitie intrekken*).")
   staffSafetyNoteEnd(@Arg("input", () => StaffSafetyNoteEndInput) input: StaffSafetyNoteEndInput, @Ctx() { acts }: RequestContext): Answer {
     return endStaffSafetyNote(acts, input);
-  }
-
-  @ActMutation(() => ActResult, "Begin a shielding order (*afscherming instellen*); it holds at once.")
-  shieldingOrderBegin(@Arg("input", () => ShieldingOrderInput) input: ShieldingOrderInput, @Ctx() { acts }: RequestContext): Answer {
-    return beginShielding(acts, input);
-  }
-
-  @ActMutation(() => ActResult, "Approve, as a second person, that a named safety officer sees what is shielded.")
-  shieldedAccessApprove(@Arg("input", () => ShieldedAccessInput) input: ShieldedAccessInput, @Ctx() context: RequestContext): Answer {
-    return approveShieldedAccess(context, input);
   }
 }

@@ -6,8 +6,8 @@ import { cases, casePersons, contactAssignments, participants } from "./case.rec
 import { Case, CaseParticipant, CasePerson, ContactPersonAssignment } from "./case.type.js";
 import { items } from "./information-item.records.js";
 import { InformationItem } from "./information-item.type.js";
-import { agreements, goals, planParts, plans } from "./plan.records.js";
-import { Agreement, Goal, Plan, PlanPart } from "./plan.type.js";
+import { agreements, goals, planParts, plans, planViews } from "./plan.records.js";
+import { Agreement, Goal, Plan, PlanPart, PlanView } from "./plan.type.js";
 import { organisations, professionals } from "./reference.records.js";
 import { Organisation, Professional } from "./reference.type.js";
 
@@ -56,6 +56,11 @@ export class PlanDoors {
   @RecordsField(() => [PlanPart], { category: "PLAN", confidentiality: "C2", description: "Parts (*plandelen*), each with its own access." })
   parts(@Root() root: View<Plan>, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Records<PlanPart> {
     return guard.find(planParts, "plan", idOf(root), info);
+  }
+
+  @RecordsField(() => [PlanView], { category: "PLAN", confidentiality: "C2", description: "How persons you may see look at it (*zienswijzen*)." })
+  views(@Root() root: View<Plan>, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Records<PlanView> {
+    return guard.find(planViews, "plan", idOf(root), info);
   }
 }
 

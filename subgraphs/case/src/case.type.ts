@@ -92,7 +92,12 @@ export class CasePerson {
 
 const INVOLVED = { category: "INVOLVEMENT", confidentiality: "C1", reveals: ["PROVIDER", "EXISTENCE_OF_HELP"] } as const;
 
-@RecordObject("CaseParticipant", "A professional who takes part in a case (*betrokken professional*), about the persons in `concerns`.")
+@RecordObject("CaseParticipant", "A professional who takes part in a case (*betrokken professional*), about the persons in `concerns`.", {
+  becomes: [
+    { category: "GGZ_INVOLVEMENT", confidentiality: "C4", because: "PARTIES", when: "who takes part works in mental health care" },
+    { category: "SHIELDED", confidentiality: "C7", because: "PARTIES", when: "who takes part is a safety officer, which tells of a shielding order" },
+  ],
+})
 export class CaseParticipant {
   @Id(() => ID)
   id!: string;

@@ -4,23 +4,28 @@ import { CaseEntity, CaseParticipantEntity, CasePersonEntity, ContactPersonAssig
 import { First } from "./case.migration.js";
 import { cases } from "./case.records.js";
 import { CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors } from "./case.resolver.js";
+import { CorrectionNoticeEntity } from "./correction-notice.entity.js";
+import { DataSubjectRequestEntity } from "./data-subject-request.entity.js";
+import { DutyActs, DutyQueries } from "./duties.resolver.js";
 import { IndicatorQueries } from "./indicator.resolver.js";
 import { InformationItemEntity } from "./information-item.entity.js";
+import { NotificationDutyEntity } from "./notification-duty.entity.js";
 import { AddressEntity, AuthorityRecordEntity, HouseholdEntity, HouseholdMemberEntity, PersonEntity, RelationEntity } from "./person.entity.js";
 import { people } from "./person.records.js";
 import { HouseholdDoors, PersonDoors } from "./person.resolver.js";
-import { AgreementEntity, GoalEntity, PlanEntity, PlanPartEntity } from "./plan.entity.js";
+import { AgreementEntity, GoalEntity, PlanEntity, PlanPartEntity, PlanViewEntity } from "./plan.entity.js";
 import { ProtectiveOrderEntity } from "./protective-order.entity.js";
 import { OrganisationEntity, ProfessionalEntity } from "./reference.entity.js";
 import { organisations, professionals } from "./reference.records.js";
 import { ShieldingOrderEntity } from "./shielding.entity.js";
+import { Shielding } from "./shielding.resolver.js";
 import { StaffSafetyNoteEntity } from "./staff-safety-note.entity.js";
 
 /** The shared structure: persons and how they relate, cases and who takes part, what was contributed, the one plan, shielding. */
 export const casus: SubgraphDefinition = {
   name: "case",
   ownerType: "SHARED",
-  resolvers: [PersonDoors, HouseholdDoors, CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors, IndicatorQueries, CaseActs],
+  resolvers: [PersonDoors, HouseholdDoors, CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors, IndicatorQueries, CaseActs, Shielding, DutyQueries, DutyActs],
   types: [],
   references: {
     Person: (id, { guard }, info) => guard.findOne(people, "id", id, info),
@@ -42,7 +47,11 @@ export const casus: SubgraphDefinition = {
     CaseParticipantEntity,
     ContactPersonAssignmentEntity,
     InformationItemEntity,
+    NotificationDutyEntity,
+    DataSubjectRequestEntity,
+    CorrectionNoticeEntity,
     PlanEntity,
+    PlanViewEntity,
     PlanPartEntity,
     GoalEntity,
     AgreementEntity,
@@ -54,6 +63,7 @@ export const casus: SubgraphDefinition = {
 };
 export * from "./case.entity.js";
 export * from "./information-item.entity.js";
+export * from "./notification-duty.entity.js";
 export * from "./person.entity.js";
 export * from "./plan.entity.js";
 export * from "./protective-order.entity.js";
@@ -63,3 +73,5 @@ export * from "./staff-safety-note.entity.js";
 export { caseFact, participation } from "./case.acts.js";
 export { framework } from "./framework.acts.js";
 export { shielding } from "./shielding.acts.js";
+export { LeakSource } from "./shielding.type.js";
+export { wordsToHide } from "./shielding-words.js";

@@ -4,6 +4,7 @@ import type { PublicValue, RequestContext } from "@samenhang/subgraph";
 import { CaseEntity } from "./case.entity.js";
 import { InformationItemEntity } from "./information-item.entity.js";
 import type { InformationItemInput } from "./information-item.input.js";
+import { beginNotificationDuties, whoMustBeTold } from "./notification-duty.acts.js";
 
 const SHAREABLE: readonly Confidentiality[] = ["C1", "C2", "C3", "C4", "C5", "C6"];
 
@@ -14,6 +15,10 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
     if (!holds) throw new HubError("INPUT_INVALID", { problem });
   };
   check(context.caseId === input.caseId, "declare the case in `Samenhang-Case`");
+  check(
+    input.informed.every((person) => input.about.includes(person)),
+    "informed names persons of `about`",
+  );
   check(input.about.length > 0, "an item is about at least one person");
   check(input.text.trim().length > 0, "an item says something");
   check(SHAREABLE.includes(input.confidentiality), "only C1 to C6 can be contributed");
@@ -26,7 +31,8 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
     const casus = await transaction.manager.findOneBy(CaseEntity, { id: input.caseId });
     if (!casus || casus.closedAt || !input.about.every((person) => casus.about.includes(person))) throw new HubError("ACT_CONFLICT");
     check(input.observedFrom <= transaction.today, "observedFrom lies in the future");
-    const { idempotencyKey: _, caseId, about, holder, legalBasis, necessaryForSupervision, observedUntil, sourceReference, validUntil, ...item } = input;
+    const { idempotencyKey: _, caseId, about, informed, holder, legalBasis, necessaryForSupervision, observedUntil, sourceReference, validUntil, ...item } = input;
+    const untold = whoMustBeTold({ sourceKind: item.sourceKind, holderPerson: holder ?? null, about }, informed);
     await transaction.manager.insert(InformationItemEntity, {
       ...transaction.base(about),
       ...item,
@@ -39,12 +45,14 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
       sourceReference: sourceReference ?? null,
       purposeCollected: context.purpose,
       legalBasisCollected: legalBasis,
-      collectedWithKnowledge: true,
+      collectedWithKnowledge: untold.length === 0,
       isDisputed: false,
       validUntil: validUntil ?? null,
       verifications: [],
       corrections: [],
       views: [],
+      version: 1,
     });
+    await beginNotificationDuties(transaction, transaction.recordId, untold);
   });
 }

@@ -4,6 +4,28 @@ import { Column, Entity } from "typeorm";
 import type { Framework } from "./case.type.js";
 import type { InformationKind, SourceKind, VerificationOutcome, ViewPosition } from "./information-item.type.js";
 
+/** What was corrected, oldest first. What it was regarded as is kept where that changed. */
+export interface CorrectionOfItem {
+  readonly before: string;
+  readonly after: string;
+  readonly natureBefore?: InformationNature;
+  readonly natureAfter?: InformationNature;
+  readonly reason: string;
+  readonly requestedBy?: string;
+  readonly decidedBy: string;
+  readonly at: string;
+}
+
+/** `by` said it for `person`, where that was another. */
+export interface ViewOnItem {
+  readonly person: string;
+  readonly by?: string;
+  readonly position: ViewPosition;
+  readonly text: string | null;
+  readonly recordedAt: string;
+  readonly notHeardReason: string | null;
+}
+
 @Entity("information_item")
 export class InformationItemEntity extends RecordEntity {
   @Column("uuid")
@@ -44,10 +66,13 @@ export class InformationItemEntity extends RecordEntity {
   category!: Category;
   @Column("text")
   confidentiality!: Confidentiality;
+  /** Counts the corrections that were decided, from 1; the ledger keeps which version was shown. */
+  @Column("int")
+  version!: number;
   @Column("jsonb")
   verifications!: { method: string; outcome: VerificationOutcome; by: string; at: string }[];
   @Column("jsonb")
-  corrections!: { before: string; after: string; reason: string; decidedBy: string; at: string }[];
+  corrections!: CorrectionOfItem[];
   @Column("jsonb")
-  views!: { person: string; position: ViewPosition; text: string | null; recordedAt: string; notHeardReason: string | null }[];
+  views!: ViewOnItem[];
 }

@@ -39,6 +39,11 @@ export class InformationItemInput {
   confidentiality!: Confidentiality;
   @Field(() => Boolean, { defaultValue: false, description: "You judge it necessary for the supervision order of this child (Jeugdwet 7.3.11 lid 4)." })
   necessaryForSupervision!: boolean;
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: "Who of `about` knows of it already (AVG 14(5)(a)). Every other of whom it did not come must be told: a duty begins with the item (*informatieplicht*).",
+  })
+  informed!: string[];
   @Field(() => GraphQLLocalDate, { nullable: true, description: "Valid until." })
   validUntil?: string;
 }

@@ -1,27 +1,52 @@
 import { dutchDay, type Category, type Classification, type Shieldable } from "@samenhang/policy";
-import { organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { defineRecord, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { blindedKey, type Ticket } from "@samenhang/ticket";
-import { InformationItemEntity } from "./information-item.entity.js";
+import { ArrayOverlap, In, IsNull, type DataSource } from "typeorm";
+import { DataSubjectRequestEntity } from "./data-subject-request.entity.js";
+import { isRequestFor } from "./data-subject-request.records.js";
+import { InformationItemEntity, type ViewOnItem } from "./information-item.entity.js";
 import type { InformationItem } from "./information-item.type.js";
+import { NotificationDutyEntity } from "./notification-duty.entity.js";
+import { trackedAs } from "./recipients.js";
+import { isOverdue, isUntold } from "./notification-duty.records.js";
+
+/** An item with the duties to tell persons of it, and what is asked to be corrected of it. */
+export interface ItemRow extends InformationItemEntity {
+  readonly duties: readonly NotificationDutyEntity[];
+  readonly disputes: readonly DataSubjectRequestEntity[];
+}
 
 /** Fields of which the classification is the item's own, not the schema's. */
-const OF_THE_ITEM = ["text", "holder", "sourceReference", "corrections", "views", "before", "after", "reason", "person", "position", "notHeardReason"];
+const OF_THE_ITEM = ["text", "holder", "sourceReference", "corrections", "views", "before", "after", "reason", "requestedBy", "person", "position", "notHeardReason"];
 
 /** As the identity of an informant: not shown to whoever exercises rights, and looking like what was not recorded (policy.md section 12.2). */
 const OF_ANOTHER: Classification = { category: "REPORTER_IDENTITY", confidentiality: "C6", reveals: [] };
+/** Not told yet: a person does not find out here what somebody must tell in a safe way (policy.md section 13). */
+const NOT_TOLD: Classification = { category: "DECISION", confidentiality: "C8", reveals: [] };
+
+const isPerson = ({ caller }: Ticket): boolean => caller.organisation.type === "PERSON";
 
 /**
  * To a person who asks: whose words an item holds and which source it has, unless they are that person's own; and the
  * words of another, also where that other was not named as a data subject (examples E14, E15). The same for every item.
  */
-function isOfAnother({ holderPerson, views }: InformationItemEntity, field: string, { caller, subjects, salt }: Ticket): boolean {
-  if (caller.organisation.type !== "PERSON") return false;
+function isOfAnother({ holderPerson }: ItemRow, field: string, ticket: Ticket): boolean {
+  const { caller, subjects, salt } = ticket;
+  if (!isPerson(ticket)) return false;
   if (field === "holder" || field === "sourceReference") return holderPerson === null || holderPerson !== caller.person;
   const speaksFor = (id: string): boolean => subjects[blindedKey(salt, id)]?.holds.includes("isSelf") ?? false;
-  return (holderPerson !== null && !speaksFor(holderPerson)) || (field === "views" && views.some((view) => view.person !== caller.person));
+  return holderPerson !== null && !speaksFor(holderPerson);
 }
 
-/** What an item of a category gives away about a shielded place; free text of other categories awaits the token scan. */
+/** Of views a person sees the own: those it gave, and those about it. Of another's nothing tells that they are there. */
+const viewsFor = ({ views }: Pick<ItemRow, "views">, ticket: Ticket): readonly ViewOnItem[] =>
+  isPerson(ticket) ? views.filter(({ person: whose, by = whose }) => ticket.caller.person !== undefined && [whose, by].includes(ticket.caller.person)) : views;
+
+/** A person does not learn here that another asked a correction, which it would not find among the requests either. */
+const isDisputedFor = ({ isDisputed, disputes }: Pick<ItemRow, "isDisputed" | "disputes">, ticket: Ticket): boolean =>
+  isDisputed && (!isPerson(ticket) || disputes.length === 0 || disputes.some((request) => isRequestFor(request, ticket)));
+
+/** What an item of a category gives away about a shielded place; what its words say is searched (ADR 19). */
 const REVEALED_BY: Readonly<Partial<Record<Category, readonly Shieldable[]>>> = {
   ADDRESS: ["LOCATION", "SCHOOL", "WORK"],
   IDENTITY: ["CONTACT", "LOCATION"],
@@ -29,13 +54,31 @@ const REVEALED_BY: Readonly<Partial<Record<Category, readonly Shieldable[]>>> = 
   INVOLVEMENT: ["PROVIDER", "EXISTENCE_OF_HELP"],
 };
 
-export const items = tableRecord<InformationItem>()<InformationItemEntity>({
+const asTable = tableRecord<InformationItem>()<InformationItemEntity>({
   name: "InformationItem",
   entity: InformationItemEntity,
   by: ["casus"],
   order: { observedFrom: "DESC", id: "ASC" },
-  facts: (row) => ({ caseId: row.casus }),
+  wordsOfOthers: ["corrections", "views"],
+  wordsOfCaller: ({ owner, views, corrections }, { caller }) => [
+    ...views.filter(({ by }) => by !== undefined && by === caller.person).map(({ text }) => text),
+    ...corrections.filter(({ decidedBy }) => decidedBy === caller.actor && owner === caller.organisation.id).flatMap(({ after, reason }) => [after, reason]),
+  ],
+  values: () => ({}),
+});
+
+export const items = defineRecord<InformationItem>()<ItemRow>({
+  ...asTable,
+  trackedAs,
+  load: async (database, by, keys) => withOwed(database, await asTable.load(database, by, keys)),
+  // Past the term nobody outside reads on; who must tell works on with the own record (policy.md section 13, example E17).
+  facts: (row, now, ticket) => ({
+    ...asTable.facts(row, now, ticket),
+    caseId: row.casus,
+    onHold: row.onHold || (row.owner !== ticket.caller.organisation.id && row.duties.some((duty) => isOverdue(duty, now))),
+  }),
   reclassify: (row, field, ticket) => {
+    if (isPerson(ticket) && row.duties.some(isUntold)) return NOT_TOLD;
     if (!OF_THE_ITEM.includes(field)) return undefined;
     return isOfAnother(row, field, ticket) ? OF_ANOTHER : { category: row.category, confidentiality: row.confidentiality, reveals: REVEALED_BY[row.category] ?? [] };
   },
@@ -49,12 +92,13 @@ export const items = tableRecord<InformationItem>()<InformationItemEntity>({
       { category: "ANALYSIS", confidentiality: "C3" },
     ],
   },
-  notices: (row, now) => [
-    ...(row.isDisputed ? (["DISPUTED"] as const) : []),
+  notices: (row, now, ticket) => [
+    ...(isDisputedFor(row, ticket) ? (["DISPUTED"] as const) : []),
     ...(row.validUntil && row.validUntil < dutchDay(now) ? (["OUTDATED"] as const) : []),
     ...(row.collectedWithKnowledge ? [] : (["COLLECTED_WITHOUT_KNOWLEDGE"] as const)),
   ],
-  values: (row) => ({
+  travelsWith: { asked: "text", field: "views", isThere: (row, ticket) => viewsFor(row, ticket).length > 0, notice: "HAS_PERSON_VIEW" },
+  values: (row, _now, ticket) => ({
     id: row.id,
     about: row.about.map(person),
     kind: row.kind,
@@ -75,11 +119,26 @@ export const items = tableRecord<InformationItem>()<InformationItemEntity>({
     framework: row.framework,
     collectedWithKnowledge: row.collectedWithKnowledge,
     verifications: row.verifications.map(({ by, ...check }) => ({ ...check, by: professional(by) })),
-    corrections: row.corrections.map(({ decidedBy, ...correction }) => ({ ...correction, decidedBy: professional(decidedBy) })),
-    views: row.views.map((view) => ({ ...view, person: person(view.person) })),
-    isDisputed: row.isDisputed,
+    corrections: row.corrections.map(({ decidedBy, requestedBy, ...correction }) => ({
+      ...correction,
+      requestedBy: requestedBy ? person(requestedBy) : null,
+      decidedBy: professional(decidedBy),
+    })),
+    views: viewsFor(row, ticket).map((view) => ({ ...view, person: person(view.person) })),
+    isDisputed: isDisputedFor(row, ticket),
     validUntil: row.validUntil,
     category: row.category,
     confidentiality: row.confidentiality,
   }),
 });
+
+async function withOwed(database: DataSource, rows: readonly InformationItemEntity[]): Promise<readonly ItemRow[]> {
+  const disputed = rows.filter(({ isDisputed }) => isDisputed).map(({ id }) => id);
+  const [duties, disputes] = await Promise.all([
+    database.getRepository(NotificationDutyEntity).findBy({ record: In(rows.map(({ id }) => id)) }),
+    disputed.length === 0 ? [] : database.getRepository(DataSubjectRequestEntity).findBy({ kind: "CORRECTION", decision: IsNull(), items: ArrayOverlap(disputed) }),
+  ]);
+  const byRecord = new Map<string, NotificationDutyEntity[]>();
+  for (const duty of duties) byRecord.set(duty.record, [...(byRecord.get(duty.record) ?? []), duty]);
+  return rows.map((row) => Object.assign(row, { duties: byRecord.get(row.id) ?? [], disputes: disputes.filter(({ items: named }) => named.includes(row.id)) }));
+}

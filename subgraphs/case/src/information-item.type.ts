@@ -1,3 +1,4 @@
+import { ITEM_CATEGORIES, type Reclassification } from "@samenhang/policy";
 import { Classified, codeList, Id, InformationNature, Meta, RecordObject } from "@samenhang/subgraph";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { GraphQLISODateTime, ID } from "type-graphql";
@@ -54,21 +55,31 @@ export class Verification {
 
 const CONTENT = { category: "SAFETY", confidentiality: "C3" } as const;
 
-@RecordObject("Correction", "A correction of an item, with what it was (*correctie*).")
+/** What an item says is of the category and class its author gave it. */
+const OF_ITS_AUTHOR = (fields: readonly string[]): readonly Reclassification[] =>
+  ITEM_CATEGORIES.map((category) => ({ category, because: "CONTENT", when: "its author said that the item is about this", fields }));
+
+@RecordObject("Correction", "A correction of an item, with what it was (*correctie*).", { becomes: OF_ITS_AUTHOR(["before", "after", "reason", "requestedBy"]) })
 export class Correction {
   @Classified(() => String, { ...CONTENT, description: "What it said." })
   before?: string;
   @Classified(() => String, { ...CONTENT, description: "What it says now." })
   after?: string;
+  @Meta(() => InformationNature, "What it was regarded as, where that changed.")
+  natureBefore?: InformationNature;
+  @Meta(() => InformationNature, "What it is regarded as since.")
+  natureAfter?: InformationNature;
   @Classified(() => String, { ...CONTENT, description: "Why." })
   reason?: string;
+  @Classified(() => Person, { ...CONTENT, description: "Who asked for it (*verzoeker*)." })
+  requestedBy?: Person;
   @Meta(() => Professional, "Who decided.")
   decidedBy?: Professional;
   @Meta(() => GraphQLLocalDate, "When.")
   at?: string;
 }
 
-@RecordObject("PersonView", "How a person sees an item (*zienswijze*). Travels with the item.")
+@RecordObject("PersonView", "How a person sees an item (*zienswijze*). Travels with the item.", { becomes: OF_ITS_AUTHOR(["person", "position", "text", "notHeardReason"]) })
 export class PersonView {
   @Classified(() => Person, { ...CONTENT, description: "Whose view." })
   person?: Person;
@@ -85,6 +96,12 @@ export class PersonView {
 @RecordObject(
   "InformationItem",
   "One piece of information with its provenance (*informatie-item*). Each item has a category and class of its own; the decision is made about those.",
+  {
+    becomes: [
+      ...OF_ITS_AUTHOR(["text", "holder", "sourceReference", "corrections", "views"]),
+      { category: "DECISION", confidentiality: "C8", because: "PARTIES", when: "the asker is the person it is about, or speaks for them, and was not told of it yet" },
+    ],
+  },
 )
 export class InformationItem {
   @Id(() => ID)

@@ -2,6 +2,7 @@ import { HubError } from "@samenhang/errors";
 import type { Acts, ActTransaction, PublicValue } from "@samenhang/subgraph";
 import { IsNull } from "typeorm";
 import { AddressEntity, AuthorityRecordEntity, RelationEntity } from "./person.entity.js";
+import { renewWordsOf } from "./shielding.acts.js";
 import type { AddressInput, AuthorityInput, RelationInput } from "./person.input.js";
 
 export function recordRelation(acts: Acts, input: RelationInput): Promise<PublicValue> {
@@ -70,5 +71,6 @@ export const authorityFact = (row: Pick<AuthorityRecordEntity, "id" | "child" | 
 export function recordAddress(acts: Acts, { idempotencyKey, person, ...address }: AddressInput): Promise<PublicValue> {
   return acts.perform({ act: "ADDRESS_RECORD", idempotencyKey, input: { person, ...address }, about: [person] }, async (transaction) => {
     await transaction.manager.insert(AddressEntity, { ...transaction.base([person]), ...address, from: transaction.today, until: null });
+    await renewWordsOf(transaction, person);
   });
 }

@@ -7,6 +7,8 @@ import { AGE_BAND_OF, type Address, type AuthorityRecord, type Household, type H
 export const people = tableRecord<Person>()<PersonEntity>({
   name: "Person",
   entity: PersonEntity,
+  // A name that is also a name of a place is still the name.
+  searchedText: "NONE",
   // Whoever the request is about anyway: a shell with an id, on which each owner hangs what it decides to show.
   isKnownTo: (row, { subjects, salt }) => Object.hasOwn(subjects, blindedKey(salt, row.id)),
   values: (row, now) => {
@@ -30,6 +32,8 @@ export const addresses = tableRecord<Address>()<AddressEntity>({
   entity: AddressEntity,
   order: { from: "DESC", id: "ASC" },
   facts: (row) => endsOn(row.until),
+  wordsOfCaller: ({ owner, recordedBy, line, postcode, city, municipality }, { caller }) =>
+    owner === caller.organisation.id && recordedBy === caller.actor ? [line, postcode, city, municipality] : [],
   values: ({ kind, line, postcode, city, municipality, from, until, source }) => ({ kind, line, postcode, city, municipality, from, until, source }),
 });
 

@@ -1,6 +1,7 @@
 import { RecordEntity } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { Framework } from "./case.type.js";
+import type { ViewPosition } from "./information-item.type.js";
 import type { GoalStatus, PlanPartKind, PlanStatus } from "./plan.type.js";
 
 @Entity("plan")
@@ -47,4 +48,22 @@ export class AgreementEntity extends RecordEntity {
   when!: string;
   @Column("boolean")
   done!: boolean;
+}
+
+/** How a person sees a plan. `about` holds that person alone, `owner` who answers for the plan. */
+@Entity("plan_view")
+export class PlanViewEntity extends RecordEntity {
+  @Column("uuid")
+  casus!: string;
+  @Column("uuid")
+  plan!: string;
+  @Column("uuid")
+  person!: string;
+  /** Who said it: the person, or who spoke for it. */
+  @Column("uuid", { name: "said_by" })
+  by!: string;
+  @Column("text")
+  position!: ViewPosition;
+  @Column("text")
+  text!: string;
 }

@@ -1,6 +1,6 @@
-import { organisation, person, tableRecord } from "@samenhang/subgraph";
-import { AgreementEntity, GoalEntity, PlanEntity, PlanPartEntity } from "./plan.entity.js";
-import type { Agreement, Goal, Plan, PlanPart } from "./plan.type.js";
+import { isOwnFile, organisation, person, tableRecord } from "@samenhang/subgraph";
+import { AgreementEntity, GoalEntity, PlanEntity, PlanPartEntity, PlanViewEntity } from "./plan.entity.js";
+import type { Agreement, Goal, Plan, PlanPart, PlanView } from "./plan.type.js";
 
 export const plans = tableRecord<Plan>()<PlanEntity>({
   name: "Plan",
@@ -10,6 +10,16 @@ export const plans = tableRecord<Plan>()<PlanEntity>({
   order: { version: "DESC", id: "ASC" },
   facts: (row) => ({ caseId: row.casus }),
   values: ({ id, version, status }) => ({ id, version, status }),
+});
+
+export const planViews = tableRecord<PlanView>()<PlanViewEntity>({
+  name: "PlanView",
+  entity: PlanViewEntity,
+  by: ["plan"],
+  order: { recordedAt: "ASC", id: "ASC" },
+  facts: (row) => ({ caseId: row.casus }),
+  wordsOfCaller: ({ by, text }, { caller }) => (by === caller.person ? [text] : []),
+  values: (row) => ({ id: row.id, person: person(row.person), position: row.position, text: row.text, recordedAt: row.recordedAt }),
 });
 
 export const planParts = tableRecord<PlanPart>()<PlanPartEntity>({
@@ -33,6 +43,7 @@ export const goals = tableRecord<Goal>()<GoalEntity>({
 export const agreements = tableRecord<Agreement>()<AgreementEntity>({
   name: "Agreement",
   entity: AgreementEntity,
+  revealsNothingTo: isOwnFile,
   by: ["part"],
   separable: true,
   order: { recordedAt: "ASC", id: "ASC" },

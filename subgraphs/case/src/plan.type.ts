@@ -1,5 +1,6 @@
 import { Classified, codeList, Id, Meta, RecordObject } from "@samenhang/subgraph";
 import { GraphQLISODateTime, ID, Int } from "type-graphql";
+import { ViewPosition } from "./information-item.type.js";
 import { Framework } from "./case.type.js";
 import { Person } from "./person.type.js";
 import { Organisation } from "./reference.type.js";
@@ -33,6 +34,20 @@ export class Plan {
   version?: number;
   @Classified(() => PlanStatus, { ...PLAN, description: "Where it stands." })
   status?: PlanStatus;
+}
+
+@RecordObject("PlanView", "How a person sees the plan (*zienswijze*), in its own words. Each is decided for that person alone.")
+export class PlanView {
+  @Id(() => ID)
+  id!: string;
+  @Classified(() => Person, { ...PLAN, description: "Whose view." })
+  person?: Person;
+  @Classified(() => ViewPosition, { ...PLAN, description: "Position." })
+  position?: ViewPosition;
+  @Classified(() => String, { ...PLAN, description: "In their own words." })
+  text?: string;
+  @Meta(() => GraphQLISODateTime, "When it was recorded.")
+  recordedAt?: Date;
 }
 
 @RecordObject("PlanPart", "A part of the plan (*plandeel*) with a controller and a frame of its own.")
@@ -71,7 +86,7 @@ export class Agreement {
   text?: string;
   @Classified(() => [Person], { ...PLAN, description: "Between whom, as far as you may see them." })
   parties?: Person[];
-  @Classified(() => String, { ...PLAN, description: "When." })
+  @Classified(() => String, { ...PLAN, reveals: ["APPOINTMENTS"], description: "When." })
   when?: string;
   @Classified(() => Boolean, { ...PLAN, description: "It was done." })
   done?: boolean;

@@ -2,14 +2,12 @@ import { dutchDay, type Classification } from "@samenhang/policy";
 import { endsOn, person, tableRecord } from "@samenhang/subgraph";
 import { blindedKey, type Ticket } from "@samenhang/ticket";
 import { ProtectiveOrderEntity } from "./protective-order.entity.js";
-import type { ProtectiveOrder } from "./protective-order.type.js";
+import { SAID_BY_ORDER, type ProtectiveOrder } from "./protective-order.type.js";
 
 const OF_CIVIL_LAW = { category: "MEASURE", confidentiality: "C2" } as const;
 /** An order of a criminal court is criminal-type data (model.md 1.20). */
 const OF_CRIMINAL_LAW = { category: "CRIMINAL", confidentiality: "C3" } as const;
 const NOT_FOR_TREATMENT = { category: "MEASURE", confidentiality: "C8" } as const;
-
-const SAID = ["kind", "issuer", "target", "protects", "from", "until"] as const;
 
 export const protectiveOrders = tableRecord<ProtectiveOrder>()<ProtectiveOrderEntity>({
   name: "ProtectiveOrder",
@@ -17,8 +15,8 @@ export const protectiveOrders = tableRecord<ProtectiveOrder>()<ProtectiveOrderEn
   separable: true,
   order: { from: "DESC", id: "ASC" },
   facts: (row) => endsOn(endOf(row)),
-  reclassify: (row, field, ticket) => ((SAID as readonly string[]).includes(field) ? classOf(row, ticket) : undefined),
-  variants: Object.fromEntries(SAID.map((field) => [field, [OF_CIVIL_LAW, OF_CRIMINAL_LAW]])),
+  reclassify: (row, field, ticket) => ((SAID_BY_ORDER as readonly string[]).includes(field) ? classOf(row, ticket) : undefined),
+  variants: Object.fromEntries(SAID_BY_ORDER.map((field) => [field, [OF_CIVIL_LAW, OF_CRIMINAL_LAW]])),
   notices: (row, now) => (endOf(row) <= dutchDay(now) ? ["CLOSED_RECORD"] : []),
   values: (row) => ({
     id: row.id,

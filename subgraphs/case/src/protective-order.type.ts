@@ -17,11 +17,26 @@ export const ProtectiveOrderIssuer = codeList("ProtectiveOrderIssuer", "Who gave
 });
 export type ProtectiveOrderIssuer = keyof typeof ProtectiveOrderIssuer;
 
+/** Fields that say what was ordered: of which category they are follows from who gave the order. */
+export const SAID_BY_ORDER = ["kind", "issuer", "target", "protects", "from", "until"] as const;
+
 const ORDERED = { category: "MEASURE", confidentiality: "C2" } as const;
 
 @RecordObject(
   "ProtectiveOrder",
   "An order against one adult that protects others (*beschermingsmaatregel: huisverbod, contactverbod*). Shown for whichever of them may be seen, the others left out.",
+  {
+    becomes: [
+      { category: "CRIMINAL", confidentiality: "C3", because: "CONTENT", when: "a criminal court gave the order", fields: [...SAID_BY_ORDER] },
+      {
+        category: "MEASURE",
+        confidentiality: "C8",
+        because: "PARTIES",
+        when: "the asker treats somebody who is protected by it, and not who must keep it",
+        fields: [...SAID_BY_ORDER],
+      },
+    ],
+  },
 )
 export class ProtectiveOrder {
   @Id(() => ID)

@@ -1,6 +1,14 @@
 import { RecordEntity } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
-import type { ShieldedThing } from "./shielding.type.js";
+import type { LeakSource, ShieldedThing } from "./shielding.type.js";
+
+/** One named officer says what the victim thinks of ending it; `at` is ISO 8601. */
+export interface EndProposal {
+  readonly by: string;
+  readonly at: string;
+  readonly victimView: string;
+  readonly reason: string;
+}
 
 @Entity("shielding_order")
 export class ShieldingOrderEntity extends RecordEntity {
@@ -14,6 +22,21 @@ export class ShieldingOrderEntity extends RecordEntity {
   requestedBy!: string;
   @Column("text", { name: "approved_by", nullable: true })
   approvedBy!: string | null;
+  @Column("timestamptz", { name: "approved_at", nullable: true })
+  approvedAt!: Date | null;
+  /** What the approver went through for what could reveal the place. */
+  @Column("text", { name: "leak_check", array: true })
+  leakCheck!: LeakSource[];
+  /** Searched for in free text, beside the addresses and contacts that are hidden. */
+  @Column("text", { array: true })
+  words!: string[];
+  @Column("jsonb")
+  reviews!: { by: string; at: string; finding: string }[];
+  /** Half a decision to end it. */
+  @Column("jsonb", { name: "end_proposal", nullable: true })
+  endProposal!: EndProposal | null;
+  @Column("text", { name: "ended_by", nullable: true })
+  endedBy!: string | null;
   @Column("date", { name: "valid_from" })
   from!: string;
   @Column("date", { name: "review_at" })
@@ -24,5 +47,5 @@ export class ShieldingOrderEntity extends RecordEntity {
   safetyOfficers!: string[];
   /** Decisions of two: an officer, and the second who decided with them. */
   @Column("jsonb")
-  access!: { officer: string; secondPerson: string; until: string }[];
+  access!: { officer: string; organisation: string; secondPerson: string; until: string }[];
 }

@@ -25,17 +25,21 @@ export const AUDIENCE_OF: Partial<Record<OrganisationType, string>> = {
 /** The subgraph of questions to a source. */
 const KEEPS_QUESTIONS = "referrals";
 
+/** The subgraph that says who received what. */
+const TELLS_WHO_RECEIVED = "audit";
+
 export function createAudiences(organisations: readonly { readonly id: string; readonly type: OrganisationType }[]): Audiences {
   const behind = (audience: string): string[] => organisations.filter(({ type }) => AUDIENCE_OF[type] === audience).map(({ id }) => id);
   return {
     organisationsBehind: behind,
     ownerTypeOf: (audience) => (Object.entries(AUDIENCE_OF).find(([, name]) => name === audience)?.[0] as OrganisationType | undefined) ?? "SHARED",
     typeOf: (organisation) => organisations.find(({ id }) => id === organisation)?.type,
-    narrow(facts, audience) {
+    narrow({ statement, ...facts }, audience) {
       const owners = behind(audience);
       const concerns = ({ from }: { from: string }) => owners.length === 0 || owners.includes(from);
       return {
         ...facts,
+        ...(statement && audience === TELLS_WHO_RECEIVED ? { statement } : {}),
         consents: facts.consents.filter(concerns),
         consentProblems: facts.consentProblems.filter(concerns),
         providersNamed: facts.providersNamed.filter((provider) => audience === KEEPS_QUESTIONS || owners.includes(provider)),

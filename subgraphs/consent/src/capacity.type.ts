@@ -11,7 +11,9 @@ export type CapacityMatter = keyof typeof CapacityMatter;
 
 const HEALTH = { category: "ADULT_HEALTH", confidentiality: "C3" } as const;
 
-@RecordObject("CapacityAssessment", "Whether a person can weigh one matter (*wilsbekwaamheid ter zake*); the latest of a matter holds.")
+@RecordObject("CapacityAssessment", "Whether a person can weigh one matter (*wilsbekwaamheid ter zake*); the latest of a matter holds.", {
+  becomes: [{ category: "CHILD_HEALTH", confidentiality: "C3", because: "CONTENT", when: "the person is a minor" }],
+})
 export class CapacityAssessment {
   @Id(() => ID)
   id!: string;

@@ -1,7 +1,7 @@
 import { dutchDay } from "@samenhang/policy";
 import { defineRecord, organisation, person, tableRecord } from "@samenhang/subgraph";
 import { In } from "typeorm";
-import { OF_GGZ } from "./consent.records.js";
+import { OF_GGZ, revealsNothingAmong } from "./consent.records.js";
 import { ConsentAttemptEntity, ConsentRequestEntity } from "./consent-request.entity.js";
 import type { ConsentRequest } from "./consent-request.type.js";
 
@@ -14,7 +14,7 @@ const asTable = tableRecord<ConsentRequest>()<ConsentRequestEntity>({
   name: "ConsentRequest",
   entity: ConsentRequestEntity,
   facts: (row) => ({ parties: row.parties }),
-  reclassify: (row, _field, { caller }) => (row.ofGgz && caller.organisation.type !== "PERSON" ? OF_GGZ : undefined),
+  reclassify: (row, _field, ticket) => ({ ...(row.ofGgz && ticket.caller.organisation.type !== "PERSON" ? OF_GGZ : {}), ...revealsNothingAmong(row, ticket) }),
   values: () => ({}),
 });
 

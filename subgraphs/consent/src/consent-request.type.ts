@@ -27,7 +27,9 @@ export class ConsentAttempt {
   outcome?: AttemptOutcome;
 }
 
-@RecordObject("ConsentRequest", "A question for consent (*toestemmingsvraag*): to whom, for what, in which words.")
+@RecordObject("ConsentRequest", "A question for consent (*toestemmingsvraag*): to whom, for what, in which words.", {
+  becomes: [{ category: "GGZ_INVOLVEMENT", confidentiality: "C4", because: "PARTIES", when: "a provider of mental health care is a party, and the asker is no family member" }],
+})
 export class ConsentRequest {
   @Id(() => ID)
   id!: string;
@@ -39,9 +41,9 @@ export class ConsentRequest {
   askedOfOrganisation?: Organisation;
   @Classified(() => ConsentKind, { ...DECIDED, description: "Kind." })
   kind?: ConsentKind;
-  @Classified(() => Organisation, { ...DECIDED, description: "Who would share (*van*)." })
+  @Classified(() => Organisation, { ...DECIDED, reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "Who would share (*van*)." })
   fromOrganisation?: Organisation;
-  @Classified(() => [Organisation], { ...DECIDED, description: "With whom (*aan*)." })
+  @Classified(() => [Organisation], { ...DECIDED, reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "With whom (*aan*)." })
   toOrganisations?: Organisation[];
   @Classified(() => [String], { ...DECIDED, description: "Which categories." })
   categories?: string[];

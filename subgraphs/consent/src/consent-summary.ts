@@ -66,7 +66,7 @@ const MIN_DAYS = 14;
  * INVARIANT: it is made of rules, of who holds authority or speaks for the person, and of answers the asker knows already.
  * Whether the person is known at either organisation is never looked at. Nothing follows from it by itself (policy.md section 6.4).
  */
-export async function summarise(database: Readable, sharing: Sharing, asker: SummaryAsker, hub: Omit<HubFacts, "fields">): Promise<Summary> {
+export async function summarise(database: Readable, sharing: Sharing, asker: SummaryAsker, hub: HubFacts): Promise<Summary> {
   const { subject, from, to, purpose, categories, kind } = sharing;
   const circumstances = await readCircumstances(createFactStore(database), [subject], hub.typeOf, hub.now);
   const said = await readAnswers(database, sharing, asker);

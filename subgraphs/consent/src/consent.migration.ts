@@ -154,6 +154,7 @@ export const First = firstMigration([
   ),
   `CREATE INDEX attested_fact_persons ON attested_fact USING gin (persons)`,
   `CREATE INDEX attested_fact_professional ON attested_fact (professional, kind)`,
+  `CREATE INDEX attested_fact_hidden_from ON attested_fact USING gin ((body -> 'hiddenFrom')) WHERE kind = 'SHIELDING'`,
   `CREATE INDEX attested_fact_casus ON attested_fact (casus)`,
   `CREATE INDEX attested_fact_receiver ON attested_fact ((body ->> 'receiver'), kind)`,
 ]);

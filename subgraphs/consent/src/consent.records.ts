@@ -1,10 +1,15 @@
-import { dutchDay } from "@samenhang/policy";
-import { defineRecord, organisation, person, tableRecord } from "@samenhang/subgraph";
+import { dutchDay, type Classification } from "@samenhang/policy";
+import { defineRecord, isAmongParties, organisation, person, tableRecord } from "@samenhang/subgraph";
+import type { Ticket } from "@samenhang/ticket";
 import { In } from "typeorm";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
 import { LegalFactKind, type ConsentRecord, type ConsentStatus, type LegalFact, type Representation } from "./consent.type.js";
 
 export const OF_GGZ = { category: "GGZ_INVOLVEMENT", confidentiality: "C4" } as const;
+
+/** Between whom a consent stands is no secret to them, nor to who gave it. */
+export const revealsNothingAmong = (row: Pick<ConsentRecordEntity, "about" | "parties">, ticket: Ticket): Pick<Classification, "reveals"> | undefined =>
+  isAmongParties(row.about, row.parties, ticket) ? { reveals: [] } : undefined;
 
 export const consents = tableRecord<ConsentRecord>()<ConsentRecordEntity>({
   name: "ConsentRecord",
@@ -12,7 +17,7 @@ export const consents = tableRecord<ConsentRecord>()<ConsentRecordEntity>({
   order: { givenAt: "DESC", id: "ASC" },
   facts: (row) => ({ parties: row.parties }),
   // That mental health care is a party is health data; of one's own consent one sees both sides (model.md section 2.1).
-  reclassify: (row, _field, { caller }) => (row.ofGgz && caller.organisation.type !== "PERSON" ? OF_GGZ : undefined),
+  reclassify: (row, _field, ticket) => ({ ...(row.ofGgz && ticket.caller.organisation.type !== "PERSON" ? OF_GGZ : {}), ...revealsNothingAmong(row, ticket) }),
   values: (row, now) => ({
     id: row.id,
     subject: person(row.subject),
@@ -81,9 +86,14 @@ export const legalFacts = defineRecord<LegalFact>()<AttestedFactEntity>({
   keysOf: (row, by) => (by === "id" ? [row.id] : row.persons),
   id: (row) => row.id,
   about: (row) => row.persons,
-  facts: (row) => ({ owner: ownerOf(row), parties: [row.body["sender"], row.body["receiver"]].filter((party) => typeof party === "string") }),
-  reclassify: (row) => FACT_CLASS[row.kind as keyof typeof FACT_CLASS],
+  facts: (row) => ({ owner: ownerOf(row), parties: partiesOf(row) }),
+  reclassify: (row, _field, ticket) => {
+    const known = FACT_CLASS[row.kind as keyof typeof FACT_CLASS];
+    // That there is a measure is no help; who has it in hand is told by the measure itself.
+    return row.kind === "MEASURE" || isAmongParties(row.persons, [ownerOf(row), ...partiesOf(row)], ticket) ? { ...known, reveals: [] } : known;
+  },
   values: (row) => ({ id: row.id, about: row.persons.map(person), kind: row.kind, organisation: organisation(ownerOf(row)), since: row.from, until: row.until }),
 });
 
+const partiesOf = ({ body }: AttestedFactEntity): string[] => [body["sender"], body["receiver"]].filter((party) => typeof party === "string");
 const ownerOf = ({ organisation: named, body }: AttestedFactEntity): string => named ?? String(body["receiver"] ?? "");

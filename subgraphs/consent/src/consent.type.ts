@@ -69,7 +69,10 @@ export type LegalFactKind = keyof typeof LegalFactKind;
 
 const DECIDED = { category: "DECISION", confidentiality: "C2" } as const;
 
-@RecordObject("ConsentRecord", "A consent or refusal (*toestemming*): who may share what with whom, for what, until when.", { key: "id" })
+@RecordObject("ConsentRecord", "A consent or refusal (*toestemming*): who may share what with whom, for what, until when.", {
+  key: "id",
+  becomes: [{ category: "GGZ_INVOLVEMENT", confidentiality: "C4", because: "PARTIES", when: "a provider of mental health care is a party, and the asker is no family member" }],
+})
 export class ConsentRecord {
   @Id(() => ID)
   id!: string;
@@ -83,9 +86,9 @@ export class ConsentRecord {
   capacity?: ConsentCapacity;
   @Classified(() => ConsentKind, { ...DECIDED, description: "Kind." })
   kind?: ConsentKind;
-  @Classified(() => Organisation, { ...DECIDED, description: "Who may share (*van*)." })
+  @Classified(() => Organisation, { ...DECIDED, reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "Who may share (*van*)." })
   fromOrganisation?: Organisation;
-  @Classified(() => [Organisation], { ...DECIDED, description: "With whom (*aan*)." })
+  @Classified(() => [Organisation], { ...DECIDED, reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "With whom (*aan*)." })
   toOrganisations?: Organisation[];
   @Classified(() => [String], { ...DECIDED, description: "Which categories." })
   categories?: string[];
@@ -133,15 +136,20 @@ export class Representation {
   verifiedAt?: string;
 }
 
-@RecordObject("LegalFact", "A fact attested by the organisation competent for it (*juridisch feit*); decisions rest on it.")
+@RecordObject("LegalFact", "A fact attested by the organisation competent for it (*juridisch feit*); decisions rest on it.", {
+  becomes: [
+    { category: "INVOLVEMENT", confidentiality: "C2", because: "CONTENT", when: "the fact is an investigation" },
+    { category: "GGZ_INVOLVEMENT", confidentiality: "C4", because: "PARTIES", when: "the fact is a handover, a treatment or a provider that was named" },
+  ],
+})
 export class LegalFact {
   @Id(() => ID)
   id!: string;
-  @Classified(() => [Person], { category: "MEASURE", confidentiality: "C2", description: "About whom." })
+  @Classified(() => [Person], { category: "MEASURE", confidentiality: "C2", reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "About whom." })
   about?: Person[];
-  @Classified(() => LegalFactKind, { category: "MEASURE", confidentiality: "C2", description: "What." })
+  @Classified(() => LegalFactKind, { category: "MEASURE", confidentiality: "C2", reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "What." })
   kind?: LegalFactKind;
-  @Classified(() => Organisation, { category: "MEASURE", confidentiality: "C2", description: "Who attested it." })
+  @Classified(() => Organisation, { category: "MEASURE", confidentiality: "C2", reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "Who attested it." })
   organisation?: Organisation;
   @Meta(() => GraphQLLocalDate, "Since when.")
   since?: string;

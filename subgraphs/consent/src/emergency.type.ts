@@ -39,6 +39,16 @@ const REVIEWED_TEXT = { category: "DECISION", confidentiality: "C3" } as const;
 @RecordObject(
   "AfterReview",
   "Review of what was done in an emergency, by someone who was not involved (*toetsing achteraf*, R-058). Privacy officers see its metadata, reviewers its text as well.",
+  {
+    becomes: [
+      {
+        category: "DECISION",
+        confidentiality: "C8",
+        because: "PARTIES",
+        when: "the asker is neither reviewer nor privacy officer of the organisation that opened it, nor brought into the case to review",
+      },
+    ],
+  },
 )
 export class AfterReview {
   @Id(() => ID)
@@ -91,7 +101,20 @@ export class AfterReview {
   personsInformed?: string;
 }
 
-@RecordObject("OrganisationNotice", "What your organisation must hear at once (*kennisgeving aan een organisatie*). Who acted stands in the ledger of the owners that were asked.")
+@RecordObject(
+  "OrganisationNotice",
+  "What your organisation must hear at once (*kennisgeving aan een organisatie*). Who acted stands in the ledger of the owners that were asked.",
+  {
+    becomes: [
+      {
+        category: "DECISION",
+        confidentiality: "C8",
+        because: "PARTIES",
+        when: "the asker is neither privacy officer nor coordinates the declared case in the name of the organisation",
+      },
+    ],
+  },
+)
 export class OrganisationNotice {
   @Id(() => ID)
   id!: string;

@@ -43,6 +43,11 @@ export class KnownFacts {
     return this.#facts.filter((fact) => fact.kind === kind).map(({ body }) => body as unknown as AttestedFacts[Kind]);
   }
 
+  /** Also what ended; of the kinds that are read after their end. */
+  ever<Kind extends FactKind>(kind: Kind): readonly AttestedFacts[Kind][] {
+    return [...this.#facts, ...this.#ended].filter((fact) => fact.kind === kind).map(({ body }) => body as unknown as AttestedFacts[Kind]);
+  }
+
   leavingOut(isLeftOut: (fact: AttestedFactEntity) => boolean): KnownFacts {
     return this.#changed((facts) => facts.filter((fact) => !isLeftOut(fact)));
   }
@@ -58,6 +63,8 @@ export interface FactStore {
   aboutCaller(actor: string, organisation: string, today: string): Promise<KnownFacts>;
   ofCase(caseId: string, today: string): Promise<KnownFacts>;
   aboutPersons(persons: readonly string[], today: string): Promise<KnownFacts>;
+  /** Shielding orders that hide something from one of these persons. */
+  hidingFrom(persons: readonly string[], today: string): Promise<KnownFacts>;
   consentsTo(organisation: string, persons: readonly string[]): Promise<readonly ConsentRecordEntity[]>;
   representationsBy(person: string, today: string): Promise<readonly RepresentationEntity[]>;
   representationsOf(persons: readonly string[], today: string): Promise<readonly RepresentationEntity[]>;
@@ -79,8 +86,8 @@ export interface FactStore {
 /** Where facts are read: the database, or one transaction in it. */
 export type Readable = Pick<EntityManager, "getRepository">;
 
-/** Authority that ended is read too: its end is what ends a consent. */
-const IN_FORCE_OR_AUTHORITY = "row.from <= :today AND (row.until IS NULL OR row.until > :today OR row.kind = 'AUTHORITY')";
+/** Authority that ended is read too: its end is what ends a consent. Treatment as well: who was a patient may know who asked then. */
+const IN_FORCE_OR_AUTHORITY = "row.from <= :today AND (row.until IS NULL OR row.until > :today OR row.kind IN ('AUTHORITY', 'TREATMENT'))";
 const IN_FORCE = "row.from <= :today AND (row.until IS NULL OR row.until > :today)";
 
 export function createFactStore(database: Readable): FactStore {
@@ -102,6 +109,10 @@ export function createFactStore(database: Readable): FactStore {
       persons.length === 0
         ? Promise.resolve(new KnownFacts([]))
         : known(database.getRepository(AttestedFactEntity).createQueryBuilder("row").where(IN_FORCE_OR_AUTHORITY).andWhere("row.persons && :persons", { persons }), today),
+    hidingFrom: (persons, today) =>
+      persons.length === 0
+        ? Promise.resolve(new KnownFacts([]))
+        : known(facts().andWhere("row.kind = 'SHIELDING' AND row.body -> 'hiddenFrom' ?| CAST(:persons AS text[])", { persons }), today),
     childrenOf: (person, today) => known(facts().andWhere("row.kind = 'AUTHORITY' AND row.persons && :persons", { persons: [person] }), today),
     expectedBy: (mother, today) =>
       known(
@@ -137,12 +148,15 @@ export function createFactStore(database: Readable): FactStore {
       database
         .getRepository(SecondDecisionEntity)
         .createQueryBuilder("row")
-        .where("row.recordedBy = :actor AND row.owner = :organisation AND row.purpose = :purpose AND row.state = 'AGREED' AND row.validUntil >= :today", {
-          actor,
-          organisation,
-          purpose,
-          today,
-        })
+        .where(
+          "row.recordedBy = :actor AND row.owner = :organisation AND row.purpose = :purpose AND row.state = 'AGREED' AND row.decidedBy <> row.recordedBy AND row.validUntil >= :today",
+          {
+            actor,
+            organisation,
+            purpose,
+            today,
+          },
+        )
         .getMany(),
     emergencyAccess: (id, actor, organisation, caseId, now) =>
       database

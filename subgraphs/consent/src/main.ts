@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createTokenVerifier, parseTrustedIssuers } from "@samenhang/caller";
 import { localKeys, remoteKeys } from "@samenhang/ticket";
 import { logFailure, setting, settingList, settingPairs } from "@samenhang/service";
-import { readFieldCatalogue, readShareableFields, serve } from "@samenhang/subgraph";
+import { readFieldCatalogue, serve } from "@samenhang/subgraph";
 import { authzenRoutes, consent, consentRoutes, createTicketOffice, explanationServices } from "./index.js";
 
 /** `PEERS`: `name=url` pairs of the gateway and of every subgraph that attests facts, separated by commas. */
@@ -11,12 +11,10 @@ const issuers = parseTrustedIssuers(setting("TRUSTED_ISSUERS"));
 
 /** Who may ask is who owns: an explanation speaks of the same organisations as a ticket. */
 const organisations = issuers.map(({ organisation: id, type }) => ({ id, type }));
-const supergraph = readFileSync(setting("SUPERGRAPH_FILE"), "utf8");
-const catalogue = readFieldCatalogue(supergraph);
+const catalogue = readFieldCatalogue(readFileSync(setting("SUPERGRAPH_FILE"), "utf8"));
 const [url] = settingList("DECISION_POINT_URL");
 
 await serve("consent", consent, ({ serviceKey, now, policy }) => ({
-  fields: readShareableFields(supergraph),
   ticketKeys: localKeys({ keys: [serviceKey.publicJwk] }),
   attestations: { deliver: async () => undefined },
   catalogue,

@@ -9,6 +9,10 @@ export const conflictsDecidedBy = (organisation: string): RecordType<Representat
     name: "RepresentativeConflict",
     load: (database, _by, represented) =>
       database.getRepository(RepresentativeConflictEntity).find({ where: { represented: In([...represented]), owner: organisation }, order: { recordedAt: "DESC", id: "ASC" } }),
+    wordsOfCaller: ({ recordedBy, reason, decidedBy, decisionReason }, { caller }) => [
+      recordedBy === caller.actor ? reason : null,
+      decidedBy === caller.actor ? decisionReason : null,
+    ],
     keysOf: (row) => [row.represented],
     id: ({ id }) => id,
     about: ({ represented }) => [represented],

@@ -4,6 +4,7 @@ import { categoriesForTwo, dutchDay, isCategory, PURPOSES, purposeEntry, type Ca
 import type { PublicValue, RequestContext } from "@samenhang/subgraph";
 import { check } from "./consent-terms.js";
 import { createFactStore, type FactStore } from "./known-facts.js";
+import { personsWorkedWith } from "./subject-facts.js";
 import { SecondDecisionEntity } from "./second-decision.entity.js";
 import type { SecondPersonAskInput, SecondPersonDecideInput } from "./second-decision.input.js";
 
@@ -70,7 +71,7 @@ export async function mayDecide(store: FactStore, { actor, organisation, role }:
   const own = await store.aboutCaller(actor, organisation.id, today);
   const facts = await store.aboutPersons(row.about, today);
   if (own.of("CONFLICT").some(({ person }) => row.about.includes(person))) return false;
-  const worksWith = new Set([...own.of("PARTICIPATION").flatMap(({ concerns }) => concerns), ...own.personsOf("INVESTIGATION"), ...own.personsOf("TREATMENT")]);
+  const worksWith = new Set(personsWorkedWith(own, actor));
   return !facts.of("SHIELDING").some(({ subject, hiddenFrom }) => row.about.includes(subject) && hiddenFrom.some((other) => worksWith.has(other)));
 }
 

@@ -29,6 +29,7 @@ export const questionsFor = (caller: Caller, now: Date): RecordType<SecondPerson
       }
       return shown;
     },
+    wordsOfCaller: ({ recordedBy, question, decidedBy, decisionReason }) => [recordedBy === caller.actor ? question : null, decidedBy === caller.actor ? decisionReason : null],
     keysOf: ({ owner }) => [owner],
     id: ({ id }) => id,
     about: () => [],

@@ -1,6 +1,6 @@
 import type { Caller } from "@samenhang/caller";
 import { ageOn, dutchDay, SHIELDABLE, type Purpose, type Shieldable, type SubjectCondition, type SubjectFacts } from "@samenhang/policy";
-import type { AttestedFacts, DeclaredContext } from "@samenhang/ticket";
+import type { AttestedFacts, DeclaredContext, HiddenWord } from "@samenhang/ticket";
 import type { RepresentationEntity } from "./consent.entity.js";
 import { consentFacts, HOLDS_AUTHORITY, type ConsentCircumstances } from "./consent-facts.js";
 import { KnownFacts, pairOf, type FactStore } from "./known-facts.js";
@@ -10,11 +10,15 @@ export interface EstablishedFacts {
   readonly participatesInCase: boolean;
   /** The caller has a tie to someone in the declared case: no ticket at all (example E34). */
   readonly conflictInCase: boolean;
+  /** A colleague of the caller has a tie to someone this request is about: recorded, for the privacy officer. */
+  readonly isFamilyOfColleague: boolean;
   /** The emergency access the caller named is its own, for the declared case, and has not run out. */
   readonly isEmergency: boolean;
   /** Nobody in the declared case is under 18 or unborn. Undefined when no case was declared or it is not open. */
   readonly caseHasMinor: boolean | undefined;
   readonly subjects: ReadonlyMap<string, SubjectFacts>;
+  /** What free text must not say to this caller: of every order that hides something from someone the caller works with or is. */
+  readonly hiddenWords: readonly HiddenWord[];
   /** Persons the caller knows only from a question that waits for its organisation. */
   readonly asked: ReadonlyMap<string, SubjectFacts>;
 }
@@ -63,17 +67,18 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
   const scope = [...new Set([...concerns, ...tasks, ...received, ...selves, ...expected, ...agreed.flatMap(({ about }) => about), ...(isEmergency ? casePersons : [])])];
   const questioned = new Set(context.purpose === "HANDOVER_REFERRAL" ? own.personsOf("QUESTION") : []);
   const everyone = [...new Set([...scope, ...questioned, ...casePersons])];
-  const [facts, consents, representations, capacity, conflictsOfInterest, hadPart] = await Promise.all([
+  const worksWith = new Set([...personsWorkedWith(own, actor), ...selves]);
+  const [facts, consents, representations, capacity, conflictsOfInterest, hadPart, hiding] = await Promise.all([
     store.aboutPersons(everyone, today),
     store.consentsTo(organisation.id, scope),
     store.representationsOf(scope, today),
     store.capacityOf(scope),
     store.conflictsOf(scope),
     context.purpose === "INDEPENDENT_REVIEW" ? store.tookPart(actor, caller.role === "DEVILS_ADVOCATE" ? undefined : organisation.id, casePersons) : false,
+    store.hidingFrom([...worksWith], today),
   ]);
   const circumstances: ConsentCircumstances = { facts, representations, capacity, conflicts: new Set(conflictsOfInterest.map(pairOf)), typeOf, now };
   const conflicts = new Set(own.of("CONFLICT").map(({ person }) => person));
-  const worksWith = new Set([...own.of("PARTICIPATION").flatMap(({ concerns: persons }) => persons), ...own.personsOf("INVESTIGATION"), ...own.personsOf("TREATMENT"), ...selves]);
   const births = new Map(facts.of("PERSON").map((entry) => [entry.person, entry]));
   const supervised = facts
     .of("MEASURE")
@@ -84,11 +89,30 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
     .filter((measure) => measure.organisation === organisation.id && GUARDIANSHIP.includes(measure.kind) && concerns.includes(measure.child))
     .map(({ child }) => child);
 
+  const hidingOrders = hiding.of("SHIELDING");
+  const protectedPersons = self && context.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" ? [...new Set(hidingOrders.map(({ subject }) => subject))] : [];
+  const aroundProtected = await store.aboutPersons(protectedPersons, today);
+  const statementFor = (person: string): Pick<SubjectFacts, "statement"> => {
+    if (!self || context.purpose !== "EXERCISE_DATA_SUBJECT_RIGHTS") return {};
+    const toldTo = (who: string) => facts.of("INFORMED").flatMap((told) => (told.person === who ? [told.organisation] : []));
+    return {
+      statement: {
+        informedBy: toldTo(person).filter((teller) => toldTo(self).includes(teller)),
+        treatedBy: facts.ever("TREATMENT").flatMap((treated) => (treated.person === self && person === self ? [treated.organisation] : [])),
+        hiddenOrganisations: organisationsAround(aroundProtected).filter((name) => !worksFor(facts, self).includes(name) && !toldTo(self).includes(name)),
+        adultOn: eighteenOn(births.get(person)?.birthDate ?? null),
+      },
+    };
+  };
+
   const about = (person: string): SubjectFacts => {
     const birthDate = births.get(person)?.birthDate ?? undefined;
     const age = birthDate === undefined ? undefined : ageOn(birthDate, now);
     const orders = facts.of("SHIELDING").filter(({ subject }) => subject === person);
-    const officer = orders.length > 0 && orders.every(({ access }) => access.some((entry) => entry.officer === actor && entry.until >= today)) && caller.role === "SAFETY_OFFICER";
+    const officer =
+      orders.length > 0 &&
+      orders.every(({ access }) => access.some((entry) => entry.officer === actor && entry.organisation === organisation.id && entry.until >= today)) &&
+      caller.role === "SAFETY_OFFICER";
     const holds: SubjectCondition[] = [];
     if (concerns.includes(person) || tasks.includes(person)) holds.push("isInvolved");
     if (supervised.length > 0) holds.push("measureInForce");
@@ -119,6 +143,7 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
       decidesAlone: age !== undefined && age >= 16,
       isDeceased: (births.get(person)?.deceasedAt ?? null) !== null,
       conflictOfInterest: conflicts.has(person),
+      ...statementFor(person),
     };
   };
 
@@ -132,6 +157,7 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
   return {
     participatesInCase: inCase.length > 0,
     isEmergency,
+    isFamilyOfColleague: facts.of("CONFLICT").some((tie) => tie.organisation === organisation.id && tie.professional !== actor && scope.includes(tie.person)),
     // Who tests a decision had no part in what it is about, nor had the organisation of a reviewer from outside (example E22).
     conflictInCase: (hadPart && takesPart.length > 0) || casePersons.some((person) => conflicts.has(person)),
     caseHasMinor: isOpenCase ? casePersons.some((person) => isMinor(births.get(person), now)) : undefined,
@@ -140,6 +166,11 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
         const known = inScope(person);
         return known ? [[person, known] as const] : [];
       }),
+    ),
+    hiddenWords: distinct(
+      hiding
+        .of("SHIELDING")
+        .flatMap(({ subject, hiddenFrom, words = [] }) => words.filter(({ isCommon }) => !isCommon || [subject, ...hiddenFrom].some((of) => everyone.includes(of)))),
     ),
     // INVARIANT: whom the question must be hidden from stays out of it altogether, so that nothing differs from no question.
     asked: new Map(
@@ -150,6 +181,31 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
     ),
   };
 }
+
+/** Whom a professional works with, in whatever case or task; from the moment that it accepted them. */
+export const personsWorkedWith = (own: KnownFacts, actor: string): readonly string[] => [
+  ...own.of("PARTICIPATION").flatMap(({ concerns }) => concerns),
+  ...own.personsOf("INVESTIGATION"),
+  ...own.personsOf("TREATMENT"),
+  ...own
+    .of("HANDOVER")
+    .filter(({ professional }) => professional === actor)
+    .flatMap(({ persons }) => persons),
+];
+/** `YYYY-MM-DD`; who is born on 29 February is 18 on 1 March, which text sorts after 29 February. */
+const eighteenOn = (birthDate: string | null): string | null => (birthDate === null ? null : `${Number(birthDate.slice(0, 4)) + 18}${birthDate.slice(4)}`);
+
+/** Organisations that work for these persons, whatever makes them do so. */
+function organisationsAround(facts: KnownFacts): readonly string[] {
+  const working = [...facts.of("PARTICIPATION"), ...facts.of("INVESTIGATION"), ...facts.of("MEASURE"), ...facts.ever("TREATMENT")].map(({ organisation }) => organisation);
+  return [...new Set([...working, ...[...facts.of("REFERRAL"), ...facts.of("HANDOVER")].map(({ receiver }) => receiver)])];
+}
+
+/** Organisations that take part for this person: their names it knows already. */
+const worksFor = (facts: KnownFacts, person: string): readonly string[] =>
+  facts.of("PARTICIPATION").flatMap(({ concerns, organisation, ofSafetyOfficer }) => (concerns.includes(person) && !ofSafetyOfficer ? [organisation] : []));
+
+const distinct = (words: readonly HiddenWord[]): readonly HiddenWord[] => [...new Map(words.map((word) => [word.digest, word])).values()];
 
 /** Which capacity opens which purpose: who reviews does nothing else, and an investigation is a task of its own. */
 export function isCapacityFor(purpose: Purpose, capacity: string): boolean {

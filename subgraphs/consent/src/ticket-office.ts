@@ -4,7 +4,7 @@ import { HubError, type ErrorCode } from "@samenhang/errors";
 import type { Ledger, LedgerEntry } from "@samenhang/ledger";
 import type { Policy, SubjectFacts } from "@samenhang/policy";
 import { askedBy } from "@samenhang/subgraph";
-import { blindedKey, necessityIsStated, readDeclaredContext, signTicket, TICKET_LIFETIME_SECONDS, type DeclaredContext, type ServiceKey } from "@samenhang/ticket";
+import { blindedKey, blindedWords, necessityIsStated, readDeclaredContext, signTicket, TICKET_LIFETIME_SECONDS, type DeclaredContext, type ServiceKey } from "@samenhang/ticket";
 import { admit, readFacts } from "./admission.js";
 import { createAudiences, type Audiences } from "./audiences.js";
 import { createFactStore } from "./known-facts.js";
@@ -51,7 +51,8 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
       const { caller } = verified;
       const at = new Date(now());
 
-      const record = (kind: "REQUEST" | "REFUSAL", reason: ErrorCode | "PERMITTED") => ledger.append([entryOf(kind, reason, caller, context, traceId, policy.version)]);
+      const record = (kind: "REQUEST" | "REFUSAL", ...reasons: (ErrorCode | "PERMITTED" | "FAMILY_OF_COLLEAGUE")[]) =>
+        ledger.append([entryOf(kind, reasons, caller, context, traceId, policy.version)]);
       const refuse = async (code: ErrorCode): Promise<never> => {
         await record("REFUSAL", code);
         throw new HubError(code);
@@ -59,7 +60,7 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
       const facts = await admit(caller, context, at, () => readFacts(() => establishFacts(store, audiences.typeOf, caller, context, at)));
       if (typeof facts === "string") return refuse(facts);
 
-      await record("REQUEST", "PERMITTED");
+      await record("REQUEST", "PERMITTED", ...(facts.isFamilyOfColleague ? ["FAMILY_OF_COLLEAGUE" as const] : []));
       const expiresAt = Math.floor(now() / 1000) + TICKET_LIFETIME_SECONDS;
       const tickets = await Promise.all(
         Object.entries(operations).map(async ([audience, digests]) => {
@@ -67,7 +68,8 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
           const subjects = subjectsFor(facts, salt, audience, caller.organisation.type, audiences);
           // Who opened emergency access stated why, at length, when opening it.
           const request = { necessityStated: facts.isEmergency || necessityIsStated(context.necessity), participatesInCase: facts.participatesInCase };
-          const ticket = { audience, traceId, caller, context, request, subjects, salt, operations: digests, policyVersion: policy.version, expiresAt };
+          const hiddenWords = facts.hiddenWords.length > 0 ? { hiddenWords: blindedWords(salt, facts.hiddenWords) } : {};
+          const ticket = { audience, traceId, caller, context, request, subjects, ...hiddenWords, salt, operations: digests, policyVersion: policy.version, expiresAt };
           return [audience, await signTicket(ticket, serviceKey, now)] as const;
         }),
       );
@@ -88,10 +90,10 @@ function subjectsFor(
   return Object.fromEntries(known.map(([person, facts]) => [blindedKey(salt, person), narrow(facts, audience)]));
 }
 
-const entryOf = (kind: "REQUEST" | "REFUSAL", reason: string, caller: Caller, context: DeclaredContext, traceId: string, policyVersion: string): LedgerEntry => ({
+const entryOf = (kind: "REQUEST" | "REFUSAL", reasons: readonly string[], caller: Caller, context: DeclaredContext, traceId: string, policyVersion: string): LedgerEntry => ({
   ...askedBy({ caller, context, traceId, policyVersion }),
   kind,
   subject: null,
   owner: "consent",
-  decisions: [{ field: "*", outcome: kind === "REQUEST" ? "ALLOW" : "DENY", rule: "TICKET", grounds: [], reason, count: 1 }],
+  decisions: reasons.map((reason) => ({ field: "*", outcome: kind === "REQUEST" ? "ALLOW" : "DENY", rule: "TICKET", grounds: [], reason, count: 1 })),
 });

@@ -27,12 +27,15 @@ export const previewFor = (guard: Guard, hub: HubFacts): RecordType<WithdrawalPr
     load: async (database, by, ids) => {
       const subject = by.startsWith(OF_SUBJECT) ? by.slice(OF_SUBJECT.length) : undefined;
       if (subject === undefined || !guard.isInvolvedWith(subject)) return [];
-      if (hub.fields.length === 0) throw new HubError("INTERNAL", { cause: new Error("consent was not given the catalogue of fields") });
+      const { catalogue } = hub;
+      if (!catalogue) throw new HubError("INTERNAL", { cause: new Error("consent was not given the catalogue of fields") });
       const rows = await database.getRepository(ConsentRecordEntity).findBy({ id: In([...ids]), subject, status: "GIVEN" });
       const store = createFactStore(database);
       const asker = caller.organisation.type === "PERSON" ? undefined : caller.organisation.id;
       return Promise.all(
-        rows.filter((row) => mayWithdraw(guard, row)).map(async (row) => ({ id: row.id, subject: row.subject, lines: await previewWithdrawal(row, { store, hub, asker }) })),
+        rows
+          .filter((row) => mayWithdraw(guard, row))
+          .map(async (row) => ({ id: row.id, subject: row.subject, lines: await previewWithdrawal(row, { store, hub, catalogue, asker }) })),
       );
     },
     keysOf: ({ id }) => [id],

@@ -1,5 +1,16 @@
 import type { Caller } from "@samenhang/caller";
-import { classificationsOf, dutchDay, purposeEntry, type Category, type Condition, type GroundId, type Purpose, type Question, type Rule } from "@samenhang/policy";
+import {
+  classificationsOf,
+  dutchDay,
+  purposeEntry,
+  type Category,
+  type Condition,
+  type FieldCatalogue,
+  type GroundId,
+  type Purpose,
+  type Question,
+  type Rule,
+} from "@samenhang/policy";
 import type { HubFacts } from "@samenhang/subgraph";
 import type { DeclaredContext } from "@samenhang/ticket";
 import { AUDIENCE_OF } from "./audiences.js";
@@ -35,6 +46,7 @@ const SHARED = ["case", "consent", "referrals"];
 export interface PreviewOptions {
   readonly store: FactStore;
   readonly hub: HubFacts;
+  readonly catalogue: FieldCatalogue;
   /** The organisation that asks; undefined for a person, who may know what every receiver goes on seeing, and why. */
   readonly asker: string | undefined;
 }
@@ -47,11 +59,11 @@ export interface PreviewOptions {
  * the consent learns of another receiver no more than the rules say: whether a measure runs there is not its to know.
  * Shielding is left out, as everywhere a shielded person must sound like any other.
  */
-export async function previewWithdrawal(consent: ConsentRecordEntity, { store, hub, asker }: PreviewOptions): Promise<readonly WithdrawalLine[]> {
+export async function previewWithdrawal(consent: ConsentRecordEntity, { store, hub, catalogue, asker }: PreviewOptions): Promise<readonly WithdrawalLine[]> {
   const from = hub.typeOf(consent.fromOrganisation);
   if (!from) return [];
   const kept = [AUDIENCE_OF[from], ...SHARED];
-  const fields = hub.fields
+  const fields = catalogue.shareable
     .filter(({ owners }) => owners.some((owner) => kept.includes(owner)))
     .flatMap((field) => classificationsOf(field).map((classification) => ({ ...classification, name: field.name, isReleasable: field.owners.includes(AUDIENCE_OF.GGZ!) })))
     .filter(({ category }) => consent.categories.includes(category));

@@ -1,6 +1,6 @@
 import { childConversationRecords } from "@samenhang/child-conversation";
 import { dutchDay } from "@samenhang/policy";
-import { endsOn, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { endsOn, isOwnFile, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { ActionPlanEntity, GiChildConversationEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "./gecertificeerde-instelling.entity.js";
 import type { ActionPlan, ProtectionMeasure, SupervisorAssignment } from "./gecertificeerde-instelling.type.js";
 import { endOf, isOverOn, measureStatusOn } from "./measure-status.js";
@@ -8,6 +8,7 @@ import { endOf, isOverOn, measureStatusOn } from "./measure-status.js";
 export const protectionMeasures = tableRecord<ProtectionMeasure>()<ProtectionMeasureEntity>({
   name: "ProtectionMeasure",
   entity: ProtectionMeasureEntity,
+  revealsNothingTo: isOwnFile,
   order: { validFrom: "DESC", id: "ASC" },
   facts: (row) => endsOn(endOf(row)),
   notices: (row, now) => (isOverOn(row, dutchDay(now)) ? ["CLOSED_RECORD"] : []),

@@ -58,9 +58,14 @@ export class ProtectionMeasure {
   from?: string;
   @Classified(() => GraphQLLocalDate, { category: "MEASURE", confidentiality: "C2", description: "First day on which it no longer holds (*einddatum*)." })
   until?: string;
-  @Classified(() => Organisation, { category: "MEASURE", confidentiality: "C2", description: "The certified institution that executes it (*gecertificeerde instelling*)." })
+  @Classified(() => Organisation, {
+    category: "MEASURE",
+    confidentiality: "C2",
+    reveals: ["PROVIDER"],
+    description: "The certified institution that executes it (*gecertificeerde instelling*).",
+  })
   organisation?: Organisation;
-  @Classified(() => Professional, { category: "MEASURE", confidentiality: "C2", description: "Whom to contact about it (*jeugdbeschermer*)." })
+  @Classified(() => Professional, { category: "MEASURE", confidentiality: "C2", reveals: ["PROVIDER"], description: "Whom to contact about it (*jeugdbeschermer*)." })
   supervisorContact?: Professional;
   @Classified(() => [String], { category: "MEASURE", confidentiality: "C3", description: "Concrete threats to the child that the order names (*concrete bedreigingen*)." })
   concreteThreats?: string[];

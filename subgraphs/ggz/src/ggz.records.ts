@@ -1,5 +1,5 @@
 import type { Classification, RecordFacts } from "@samenhang/policy";
-import { organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { isOwnFile, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { ContactPointEntity, PublishedInvolvementEntity, ReleasedStatementEntity, type ReleasedEntity } from "./ggz.entity.js";
 import type { GgzContactPoint, PublishedInvolvement, ReleasedStatement, StatementKind } from "./ggz.type.js";
 
@@ -23,6 +23,7 @@ const CLASSIFICATION: Readonly<Record<StatementKind, ClassificationOfKind>> = {
 export const involvements = tableRecord<PublishedInvolvement>()<PublishedInvolvementEntity>({
   name: "PublishedInvolvement",
   entity: PublishedInvolvementEntity,
+  revealsNothingTo: isOwnFile,
   order: { since: "ASC", id: "ASC" },
   facts: release,
   values: (row) => ({ since: row.since, clinicianContact: professional(row.clinicianContact) }),

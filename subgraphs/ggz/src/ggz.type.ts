@@ -43,13 +43,20 @@ export class Professional {
 
 @RecordObject("PublishedInvolvement", "That a person is in treatment (*betrokkenheid ggz*), to one organisation, as released by the clinician.")
 export class PublishedInvolvement {
-  @Classified(() => GraphQLLocalDate, { ...INVOLVEMENT, description: "Since when." })
+  @Classified(() => GraphQLLocalDate, { ...INVOLVEMENT, reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "Since when." })
   since?: string;
-  @Classified(() => Professional, { ...INVOLVEMENT, description: "Clinician to contact (*behandelaar*)." })
+  @Classified(() => Professional, { ...INVOLVEMENT, reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "Clinician to contact (*behandelaar*)." })
   clinicianContact?: Professional;
 }
 
-@RecordObject("ReleasedStatement", "One statement a clinician released to one organisation (*vrijgegeven verklaring*). Its kind decides how it is classified.")
+@RecordObject("ReleasedStatement", "One statement a clinician released to one organisation (*vrijgegeven verklaring*). Its kind decides how it is classified.", {
+  becomes: [
+    { category: "GGZ_INVOLVEMENT", confidentiality: "C4", because: "CONTENT", when: "the statement is about availability" },
+    { category: "ADULT_HEALTH", confidentiality: "C4", because: "CONTENT", when: "the statement is about treatment, parenting or a crisis agreement" },
+    { category: "PLAN", confidentiality: "C4", because: "CONTENT", when: "the statement is about waiting time or how to work together" },
+    { category: "SAFETY", confidentiality: "C4", because: "CONTENT", when: "the statement is about a risk for safety" },
+  ],
+})
 export class ReleasedStatement {
   @Id(() => ID)
   id!: string;

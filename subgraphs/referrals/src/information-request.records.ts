@@ -40,6 +40,8 @@ function isFor({ owner, toOrganisation, about, recordedBy }: InformationRequestE
 const table = tableRecord<InformationRequest>()<InformationRequestEntity>({
   name: "InformationRequest",
   entity: InformationRequestEntity,
+  wordsOfOthers: ["response"],
+  wordsOfCaller: ({ toOrganisation, answeredBy, refusalText }, { caller }) => (toOrganisation === caller.organisation.id && answeredBy === caller.actor ? [refusalText] : []),
   // In the ledger it is the source's: who of the source read a question, and as what, is not for the officer of who asked (S-04).
   facts: (row) => ({ owner: row.toOrganisation, parties: [row.owner] }),
   reclassify: (row, field, ticket) => (!isFor(row, ticket) ? NOT_FOR_YOU : row.ofGgz && !DESCRIBES_ONLY.includes(field) ? OF_GGZ : undefined),

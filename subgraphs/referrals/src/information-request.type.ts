@@ -1,5 +1,5 @@
 import { Classified, codeList, ConfidentialityClass, DataCategory, Id, InformationNature, Meta, RecordObject } from "@samenhang/subgraph";
-import type { Category, Confidentiality } from "@samenhang/policy";
+import { ITEM_CATEGORIES, type Category, type Confidentiality } from "@samenhang/policy";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { GraphQLISODateTime, ID } from "type-graphql";
 import { Organisation, Person, Professional } from "./referrals.type.js";
@@ -46,7 +46,9 @@ export type InformationRefusalReason = keyof typeof InformationRefusalReason;
 const INVOLVEMENT = { category: "INVOLVEMENT", confidentiality: "C2" } as const;
 const CONTENT = { category: "INVOLVEMENT", confidentiality: "C3" } as const;
 
-@RecordObject("AnswerStatement", "One statement a source released in answer to a question (*verklaring in antwoord*). Its category decides how it is classified.")
+@RecordObject("AnswerStatement", "One statement a source released in answer to a question (*verklaring in antwoord*). Its category decides how it is classified.", {
+  becomes: ITEM_CATEGORIES.map((category) => ({ category, because: "CONTENT", when: "the source answered about this", fields: ["text"] })),
+})
 export class AnswerStatement {
   @Id(() => ID)
   id!: string;
@@ -81,6 +83,12 @@ export class InformationResponse {
 @RecordObject(
   "InformationRequest",
   "A concrete question about one person to the organisation that holds the answer (*vraag aan de bron*). Only who asks and who is asked know of it.",
+  {
+    becomes: [
+      { category: "GGZ_INVOLVEMENT", confidentiality: "C4", because: "PARTIES", when: "the source is a provider of mental health care" },
+      { category: "INVOLVEMENT", confidentiality: "C8", because: "PARTIES", when: "the asker is neither who put the question nor the source" },
+    ],
+  },
 )
 export class InformationRequest {
   @Id(() => ID)

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { HubError } from "@samenhang/errors";
 import { dutchDay } from "@samenhang/policy";
-import type { Acts, ActTransaction, PublicValue } from "@samenhang/subgraph";
+import { ActRefusal, type Acts, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { isFinal, nextState, type ReferralParty } from "./referral-state.js";
 import { ReferralEntity } from "./referrals.entity.js";
 import type { ReferralInput, ReferralMoveInput } from "./referrals.input.js";
+import { referrals } from "./referrals.records.js";
+import type { EntityManager } from "typeorm";
 
 const AGE_BAND_CODE = /^[A-Z0-9][A-Z0-9_+-]{0,15}$/;
 const MAX_QUESTION_TYPE = 100;
@@ -41,6 +43,7 @@ export function sendReferral(acts: Acts, input: ReferralInput): Promise<PublicVa
       acceptedAt: null,
       acceptedBy: null,
       viewOnSafety: organisation,
+      heldBack: [],
       handoverFactId: null,
       packageSummary: handed.summary,
       packageAllegationStatus: handed.allegationStatus ?? null,
@@ -58,14 +61,21 @@ export function sendReferral(acts: Acts, input: ReferralInput): Promise<PublicVa
   });
 }
 
-/** Moves a referral one step. Who is no party hears the same as when there is no such referral. */
-export function moveReferral(acts: Acts, input: ReferralMoveInput): Promise<PublicValue> {
+/**
+ * Moves a referral one step. Who is no party hears the same as when there is no such referral; so does who works with
+ * someone from whom words of it must be hidden: another worker of the receiver takes it up (policy.md section 10.6).
+ */
+export function moveReferral({ acts, guard }: RequestContext, input: ReferralMoveInput): Promise<PublicValue> {
   const { idempotencyKey, id, to, reason } = input;
   return acts.perform({ act: "REFERRAL_MOVE", idempotencyKey, input, about: [], recordId: id }, async (transaction) => {
     const { manager, now, organisation } = transaction;
     const row = await manager.findOne(ReferralEntity, { where: { id }, lock: { mode: "pessimistic_write" } });
     const by = row && partyOf(row, organisation);
-    if (!by) throw new HubError("ACT_CONFLICT");
+    if (!by) throw notThere("UNKNOWN_OR_NOT_ALLOWED");
+    if (guard.hidesFromCaller(referrals, row))
+      throw notThere("SHIELDED", (committed) =>
+        committed.update(ReferralEntity, id, { heldBack: [...row.heldBack, { by: transaction.actor, at: now.toISOString() }].slice(-MAX_HELD_BACK) }),
+      );
     const next = nextState({ from: row.state, to, by, urgency: row.urgency, reason });
     if ("problem" in next)
       throw next.problem === "REASON_MISSING" ? new HubError("INPUT_INVALID", { problem: "a referral is returned with a `reason`" }) : new HubError("ACT_CONFLICT");
@@ -76,7 +86,7 @@ export function moveReferral(acts: Acts, input: ReferralMoveInput): Promise<Publ
       ...row,
       ...accepted,
       state: next.state,
-      events: [...row.events, { state: next.state, at: now.toISOString(), reason: reason?.trim() || null }],
+      events: [...row.events, { state: next.state, at: now.toISOString(), reason: reason?.trim() || null, by: [organisation, transaction.actor] as const }],
     };
     await manager.save(ReferralEntity, moved);
     if (next.state === "ACCEPTED") await attestHandover(transaction, moved);
@@ -84,6 +94,15 @@ export function moveReferral(acts: Acts, input: ReferralMoveInput): Promise<Publ
     return row.about;
   });
 }
+
+const MAX_HELD_BACK = 50;
+
+/** Recorded either way, so that neither the words nor the time it takes tell one from the other; only the owner's ledger says which. */
+const notThere = (ledgerReason: "UNKNOWN_OR_NOT_ALLOWED" | "SHIELDED", leaves?: (manager: EntityManager) => Promise<unknown>): ActRefusal =>
+  new ActRefusal(
+    { outcome: "DENY", reason: "UNKNOWN_OR_NOT_ALLOWED", ledgerReason, nextStep: { act: "NONE" } },
+    { as: "ACT_CONFLICT", ...(leaves ? { leaves: async (manager: EntityManager) => void (await leaves(manager)) } : {}) },
+  );
 
 const partyOf = ({ owner, receiver }: ReferralEntity, organisation: string): ReferralParty | undefined =>
   organisation === owner ? "SENDER" : organisation === receiver ? "RECEIVER" : undefined;

@@ -7,6 +7,8 @@ export interface StoredReferralEvent {
   readonly state: ReferralState;
   readonly at: string;
   readonly reason: string | null;
+  /** Who moved it: an organisation and its professional. */
+  readonly by?: readonly [organisation: string, actor: string];
 }
 
 /** `owner` is the sender. */
@@ -44,6 +46,9 @@ export class ReferralEntity extends RecordEntity {
   acceptedBy!: string | null;
   @Column("text", { name: "view_on_safety" })
   viewOnSafety!: string;
+  /** Who would have taken it up and must not know what it says; `at` is ISO 8601. */
+  @Column("jsonb", { name: "held_back" })
+  heldBack!: { by: string; at: string }[];
   @Column("uuid", { name: "handover_fact_id", nullable: true })
   handoverFactId!: string | null;
   @Column("text", { name: "package_summary" })

@@ -53,6 +53,7 @@ export const First = firstMigration([
     accepted_at: ["timestamptz", "when the receiver took over responsibility"],
     accepted_by: ["text", "professional who took it over"],
     view_on_safety: ["text NOT NULL", "organisation that watches over safety: the sender until acceptance, then the receiver"],
+    held_back: ["jsonb NOT NULL DEFAULT '[]'", "who would have taken it up and must not know what it says: by, at"],
     handover_fact_id: ["uuid CHECK ((handover_fact_id IS NULL) = (accepted_at IS NULL))", "id of the attested fact that the handover was accepted"],
     package_summary: ["text NOT NULL", "package: what the receiver must know; frozen"],
     package_allegation_status: [

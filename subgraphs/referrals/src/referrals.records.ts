@@ -1,4 +1,4 @@
-import { organisation, person, tableRecord, type RecordType } from "@samenhang/subgraph";
+import { isAmongParties, organisation, person, professional, tableRecord, type RecordType } from "@samenhang/subgraph";
 import { In } from "typeorm";
 import { INCOMING, isFinal } from "./referral-state.js";
 import { ReferralEntity } from "./referrals.entity.js";
@@ -19,9 +19,15 @@ const table = tableRecord<Referral>()<ReferralEntity>({
   name: "Referral",
   entity: ReferralEntity,
   order: { sentAt: "DESC", id: "ASC" },
+  // What is handed over is shown after acceptance, and weighed before it.
+  searchedText: "ALL",
+  wordsOfOthers: ["events"],
+  wordsOfCaller: ({ events }, { caller }) => events.filter(({ by }) => by?.[0] === caller.organisation.id && by[1] === caller.actor).map(({ reason }) => reason),
   notices: (row) => (isFinal(row.state) ? ["CLOSED_RECORD"] : []),
-  reclassify: (row, _field, { caller, context }) => {
-    if ([row.owner, row.receiver].includes(caller.organisation.id)) return undefined;
+  reclassify: (row, field, ticket) => {
+    const { caller, context } = ticket;
+    const parties = [row.owner, row.receiver];
+    if (parties.includes(caller.organisation.id)) return isAmongParties(row.about, parties, ticket) ? { reveals: field === "municipality" ? ["LOCATION"] : [] } : undefined;
     if (context.purpose === "HANDOVER_REFERRAL") return BETWEEN_OTHERS;
     return row.ofGgz ? OF_GGZ : undefined;
   },
@@ -43,6 +49,7 @@ const table = tableRecord<Referral>()<ReferralEntity>({
     sentAt: row.sentAt,
     acceptedAt: row.acceptedAt,
     viewOnSafety: organisation(row.viewOnSafety),
+    heldBack: row.heldBack.map(({ by, at }) => ({ by: professional(by), at: new Date(at) })),
     package: {
       summary: row.packageSummary,
       allegationStatus: row.packageAllegationStatus,

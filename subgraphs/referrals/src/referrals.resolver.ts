@@ -50,7 +50,7 @@ export class ReferralsActs {
   }
 
   @ActMutation(() => ActResult, "Move a referral one step (*verwijzing behandelen*). Who accepts it takes over responsibility and the watch over safety.")
-  referralMove(@Arg("input", () => ReferralMoveInput) input: ReferralMoveInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
-    return moveReferral(acts, input);
+  referralMove(@Arg("input", () => ReferralMoveInput) input: ReferralMoveInput, @Ctx() context: RequestContext): Promise<PublicValue> {
+    return moveReferral(context, input);
   }
 }

@@ -99,36 +99,53 @@ export class ReferralEvent {
   reason?: string;
 }
 
-@RecordObject("Referral", "Persons referred by one organisation to another (*verwijzing*).", { key: "id" })
+/** That someone is referred tells of help, and the parties tell of who gives it; to the parties themselves it tells nothing. */
+const HELP = ["PROVIDER", "EXISTENCE_OF_HELP"] as const;
+
+@RecordObject("HeldBack", "A referral that was kept from a worker of its receiver (*tegengehouden*).")
+export class HeldBack {
+  @Classified(() => Professional, { category: "SHIELDED", confidentiality: "C7", description: "Which worker." })
+  by?: Professional;
+  @Classified(() => GraphQLISODateTime, { category: "SHIELDED", confidentiality: "C7", description: "When." })
+  at?: Date;
+}
+
+@RecordObject("Referral", "Persons referred by one organisation to another (*verwijzing*).", {
+  key: "id",
+  becomes: [
+    { category: "GGZ_INVOLVEMENT", confidentiality: "C4", because: "PARTIES", when: "a provider of mental health care is a party, and the asker is none" },
+    { category: "INVOLVEMENT", confidentiality: "C8", because: "PARTIES", when: "the asker is no party and asks for a handover" },
+  ],
+})
 export class Referral {
   @Id(() => ID)
   id!: string;
   @Meta(() => ReferralType, "What it asks (*soort*).")
   type?: ReferralType;
-  @Meta(() => Organisation, "Who sent it (*afzender*).")
+  @Classified(() => Organisation, { category: "METADATA", confidentiality: "C1", reveals: HELP, description: "Who sent it (*afzender*)." })
   sender?: Organisation;
-  @Meta(() => Organisation, "Whom it was sent to (*ontvanger*).")
+  @Classified(() => Organisation, { category: "METADATA", confidentiality: "C1", reveals: HELP, description: "Whom it was sent to (*ontvanger*)." })
   receiver?: Organisation;
-  @Classified(() => [Person], { category: "IDENTITY", confidentiality: "C2", description: "Whom it is about (*betrokkenen*)." })
+  @Classified(() => [Person], { category: "IDENTITY", confidentiality: "C2", reveals: HELP, description: "Whom it is about (*betrokkenen*)." })
   persons?: Person[];
-  @Classified(() => [String], { category: "IDENTITY", confidentiality: "C1", description: "Age groups of the persons (*leeftijdsgroepen*)." })
+  @Classified(() => [String], { category: "IDENTITY", confidentiality: "C1", reveals: HELP, description: "Age groups of the persons (*leeftijdsgroepen*)." })
   ageBands?: string[];
   @Classified(() => String, {
     category: "IDENTITY",
     confidentiality: "C1",
     description: "Municipality of the persons (*gemeente*); left out where it could give away a shielded place.",
-    reveals: ["LOCATION"],
+    reveals: ["LOCATION", ...HELP],
   })
   municipality?: string;
-  @Classified(() => String, { category: "SAFETY", confidentiality: "C2", description: "What is asked, in general (*soort vraag*)." })
+  @Classified(() => String, { category: "SAFETY", confidentiality: "C2", reveals: HELP, description: "What is asked, in general (*soort vraag*)." })
   questionType?: string;
-  @Classified(() => ReferralUrgency, { category: "SAFETY", confidentiality: "C2", description: "How fast it must be taken up (*spoed*)." })
+  @Classified(() => ReferralUrgency, { category: "SAFETY", confidentiality: "C2", reveals: HELP, description: "How fast it must be taken up (*spoed*)." })
   urgency?: ReferralUrgency;
-  @Classified(() => String, { category: "DECISION", confidentiality: "C2", description: "On which ground the persons are referred (*grondslag*)." })
+  @Classified(() => String, { category: "DECISION", confidentiality: "C2", reveals: HELP, description: "On which ground the persons are referred (*grondslag*)." })
   ground?: string;
-  @Classified(() => [Person], { category: "DECISION", confidentiality: "C2", description: "Who of the persons was told (*geïnformeerd*)." })
+  @Classified(() => [Person], { category: "DECISION", confidentiality: "C2", reveals: HELP, description: "Who of the persons was told (*geïnformeerd*)." })
   informedPersons?: Person[];
-  @Classified(() => String, { category: "DECISION", confidentiality: "C2", description: "Why someone was not told (*reden van niet informeren*)." })
+  @Classified(() => String, { category: "DECISION", confidentiality: "C2", reveals: HELP, description: "Why someone was not told (*reden van niet informeren*)." })
   notInformedReason?: string;
   @Meta(() => ReferralState, "Where it stands (*status*).")
   state?: ReferralState;
@@ -141,9 +158,16 @@ export class Referral {
   @Classified(() => Organisation, {
     category: "SAFETY",
     confidentiality: "C1",
+    reveals: HELP,
     description: "Who watches over safety now: the sender until acceptance, then the receiver (*zicht op veiligheid*).",
   })
   viewOnSafety?: Organisation;
-  @Classified(() => ReferralPackage, { category: "REPORT", confidentiality: "C2", description: "What is handed over (*pakket*)." })
+  @Classified(() => ReferralPackage, { category: "REPORT", confidentiality: "C2", reveals: HELP, description: "What is handed over (*pakket*)." })
   package?: ReferralPackage;
+  @Classified(() => [HeldBack], {
+    category: "SHIELDED",
+    confidentiality: "C7",
+    description: "Who would have taken it up and works with someone it must be hidden from (*tegengehouden*): another worker of the receiver must be appointed.",
+  })
+  heldBack?: HeldBack[];
 }

@@ -60,6 +60,7 @@ export const First = firstMigration([
     new_events: ["text[] NOT NULL DEFAULT '{}'", "what happened since"],
   }),
   ...recordTable("advice_contact", "advice given to someone who worries; holds nothing about the persons discussed (R-104)", {
+    about: ["uuid[] NOT NULL CHECK (cardinality(about) = 0)", "nobody: advice names no person"],
     held_at: ["timestamptz NOT NULL", "when advice was given"],
     asker_kind: ["text NOT NULL CHECK (asker_kind IN ('PROFESSIONAL', 'BYSTANDER', 'SELF'))", "who asked"],
     theme: ["text NOT NULL", "what the advice was about, in general"],

@@ -1,6 +1,6 @@
 import { childConversationRecords } from "@samenhang/child-conversation";
 import { dutchDay } from "@samenhang/policy";
-import { defineRecord, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { defineRecord, isOwnFile, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { In } from "typeorm";
 import {
   AdviceContactEntity,
@@ -59,6 +59,7 @@ export const safetyAssessments = tableRecord<SafetyAssessment>()<SafetyAssessmen
 export const conditions = tableRecord<ConditionsAndFollowUp>()<ConditionsAndFollowUpEntity>({
   name: "ConditionsAndFollowUp",
   entity: ConditionsAndFollowUpEntity,
+  revealsNothingTo: isOwnFile,
   values: (row) => ({
     id: row.id,
     about: row.about.map(person),
@@ -139,9 +140,11 @@ function outcomeFor(status: ReportStatus, decided: readonly VtDecisionKind[]): F
   return status === "CLOSED" && decided.every((kind) => kind === "CLOSE") ? "NO_FOLLOW_UP" : "IN_PROGRESS";
 }
 
+/** About nobody: the table refuses a row that names a person. */
 export const adviceContacts = tableRecord<AdviceContact>()<AdviceContactEntity>({
   name: "AdviceContact",
   entity: AdviceContactEntity,
+  isAboutNobody: true,
   values: ({ id, heldAt, askerKind, theme, adviceGiven }) => ({ id, heldAt, askerKind, theme, adviceGiven }),
 });
 

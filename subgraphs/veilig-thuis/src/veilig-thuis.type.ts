@@ -178,9 +178,9 @@ export class ConditionsAndFollowUp {
   about?: Person[];
   @Classified(() => [String], { category: "SAFETY", confidentiality: "C2", description: "Conditions for direct safety." })
   conditions?: string[];
-  @Classified(() => [String], { category: "SAFETY", confidentiality: "C2", description: "Agreements with the family (*veiligheidsafspraken*)." })
+  @Classified(() => [String], { category: "SAFETY", confidentiality: "C2", reveals: ["ESCAPE_PLAN"], description: "Agreements with the family (*veiligheidsafspraken*)." })
   safetyAgreements?: string[];
-  @Classified(() => Organisation, { category: "INVOLVEMENT", confidentiality: "C2", description: "Who follows up." })
+  @Classified(() => Organisation, { category: "INVOLVEMENT", confidentiality: "C2", reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "Who follows up." })
   followUpParty?: Organisation;
   @Classified(() => GraphQLLocalDate, { category: "SAFETY", confidentiality: "C2", description: "When they were last evaluated." })
   evaluatedAt?: string;

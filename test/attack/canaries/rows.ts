@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import { caseOf, cases, outcomeOf, people, type Asking, type TestHub } from "../../hub.js";
+
+const id = (name: string): string => people[name]!;
+const day = (ahead: number): string => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+
+/** Ids of what was made, for requests that name them. */
+export interface Made {
+  /** Emergency access by who opened it. */
+  readonly emergencies: Readonly<Record<string, string>>;
+}
+
+/** Fills, by the acts of those who may, the tables that the demo leaves empty. */
+export async function fillTheEmpty(t: TestHub): Promise<Made> {
+  const act = async (persona: string, name: string, type: string, input: object, asking: Asking = {}): Promise<string> => {
+    const answer = await t.ask(persona, `mutation A($input: ${type}!) { ${name}(input: $input) { __typename ... on Recorded { id } ... on Refused { reason } } }`, {
+      ...asking,
+      variables: { input: { idempotencyKey: randomUUID(), ...input } },
+    });
+    if (outcomeOf(answer) !== "Recorded") throw new Error(`${name} by ${persona}: ${answer.text}`);
+    return answer.data[name].id as string;
+  };
+  const together = { caseId: cases["together"]! };
+  const sharing = {
+    subject: id("together.younger"),
+    kind: "SECRECY_WAIVER",
+    fromOrganisation: "lt-noord",
+    toOrganisations: ["gi-noord"],
+    categories: ["NETWORK"],
+    purposes: ["COORDINATE_JOINT_PLAN"],
+  };
+  const request = await act(
+    "lt-careworker",
+    "consentAsk",
+    "ConsentRequestInput",
+    { ...sharing, askedOf: id("together.father"), text: "Mogen wij dit delen?", language: "nl" },
+    together,
+  );
+  const attempt = { request, subject: id("together.younger"), attemptedAt: day(-1), channel: "telefoon", outcome: "REACHED" };
+  await act("lt-careworker", "consentAttempt", "ConsentAttemptInput", attempt, together);
+
+  const conflict = { represented: id("elderly.woman"), representative: id("elderly.daughter"), reason: "Zij heeft zelf belang bij deze keuze." };
+  await act("vt-worker-adults", "representativeConflictPropose", "ConflictProposeInput", conflict, { caseId: cases["elderly"]! });
+  const capacity = { person: id("elderly.woman"), matter: "HELP", isAble: true, assessedAt: day(0), explanation: "Na een rustig gesprek op een goede dag." };
+  await act("lt-coordinator", "capacityAssess", "CapacityInput", capacity, { caseId: cases["elderly"]! });
+
+  const sampled = { subject: id("K3"), categories: ["PLAN"], question: "Steekproef van deze maand, regel zeven." };
+  const question = await act("privacy-officer-gi-noord", "secondPersonAsk", "SecondPersonAskInput", sampled);
+  const decision = { id: question, subject: id("K3"), isAgreed: true, reason: "Hoort bij de steekproef van deze maand." };
+  await act("privacy-officer-gi-noord-two", "secondPersonDecide", "SecondPersonDecideInput", decision);
+  const weighed = { subject: id("fourteen.child"), categories: ["PLAN"], question: "Nodig voor de hulp die zij zelf wil." };
+  await act("lt-careworker-zuid", "secondPersonAsk", "SecondPersonAskInput", weighed);
+
+  // An officer with access to a shielded place, who now also works with whom it must be hidden from.
+  for (const order of await t.asOwner("case", `SELECT id FROM shielding_order WHERE $1 = ANY(about)`, [id("K3")])) {
+    const access = { orderId: order["id"], subject: id("K3"), officer: "gi-safety-officer-two", until: day(5) };
+    await act("gi-safety-officer", "shieldedAccessApprove", "ShieldedAccessInput", access);
+  }
+  await t.asOwner(
+    "consent",
+    `UPDATE attested_fact SET body = jsonb_set(body, '{concerns}', body -> 'concerns' || to_jsonb($1::text)), persons = persons || $1::uuid
+      WHERE kind = 'PARTICIPATION' AND professional = 'gi-safety-officer-two'`,
+    [id("F4")],
+  );
+
+  const danger = { dangerTo: "de moeder en de kinderen", dangerNow: "geschreeuw en glasgerinkel", noOtherRoute: "midden in de nacht, niemand neemt op" };
+  const emergencies: Record<string, string> = {};
+  for (const persona of ["lt-crisis", "vt-crisis"]) {
+    const caseId = caseOf(persona);
+    emergencies[persona] = await act(persona, "emergencyAccessOpen", "EmergencyAccessInput", { caseId, ...danger });
+  }
+  const account = "Aangebeld met een collega; moeder en kinderen waren ongedeerd.";
+  await act("lt-crisis", "emergencyAccountRecord", "EmergencyAccountInput", { id: emergencies["lt-crisis"]!, account });
+
+  // One from opening to review: what is over is kept too.
+  const opened = await act("rvdk-crisis", "emergencyAccessOpen", "EmergencyAccessInput", { caseId: caseOf("rvdk-crisis"), ...danger });
+  await act("rvdk-crisis", "emergencyAccountRecord", "EmergencyAccountInput", { id: opened, account });
+  await act("rvdk-crisis", "emergencyAccessClose", "EmergencyCloseInput", { id: opened });
+  const [review] = await t.asOwner("consent", `SELECT id FROM after_review WHERE emergency_access = $1`, [opened]);
+  const finding = "Hier is noodtoegang voor bedoeld.";
+  await act("rvdk-devils-advocate", "afterReviewFirstCheck", "AfterReviewFirstCheckInput", { id: review!["id"], finding });
+  const whole = { id: review!["id"], wasDangerReal: true, alternatives: "Er was geen andere weg op dat uur.", finding, personsInformed: "Moeder is gebeld op de dag erna." };
+  await act("rvdk-devils-advocate", "afterReviewComplete", "AfterReviewCompleteInput", whole);
+  await fillDuties(t);
+  return { emergencies };
+}
+
+/** What persons ask and are told, what they say of a plan, what officers note: one row of each, as its acts would leave it. */
+async function fillDuties(t: TestHub): Promise<void> {
+  const told = "Telefonisch, op haar werk, zonder hem erbij.";
+  await t.asOwner("case", `UPDATE notification_duty SET officer_notes = $1::jsonb`, [
+    JSON.stringify([{ by: "privacy-officer-vt-noord", at: new Date().toISOString(), text: "Tweede uitstel gezien." }]),
+  ]);
+  await t.asOwner("case", `UPDATE notification_duty SET fulfilled_on = recorded_on, safe_channel = $1 WHERE id = (SELECT id FROM notification_duty ORDER BY id LIMIT 1)`, [told]);
+  await t.asOwner(
+    "case",
+    `INSERT INTO data_subject_request (id, about, owner, recorded_at, recorded_by, kind, person, requested_by, text, received_on, due_at, extended_to, extended_reason, extended_by, decision, ground, decided_by, decided_at)
+     VALUES ($1, ARRAY[$2]::uuid[], 'vt-noord', now(), 'mother-m', 'ACCESS', $2, $2, 'Ik wil weten wat er staat.', CURRENT_DATE, CURRENT_DATE + 31, CURRENT_DATE + 92, 'Veel stukken van anderen.', 'vt-worker',
+             'PARTIAL', 'Gegevens van anderen zijn weggelaten.', 'vt-worker', now())`,
+    [randomUUID(), id("M")],
+  );
+  await t.asOwner(
+    "case",
+    `INSERT INTO plan_view (id, about, owner, recorded_at, recorded_by, casus, plan, person, said_by, position, text)
+     SELECT $1, ARRAY[$2]::uuid[], p.owner, now(), 'mother-m', p.casus, p.id, $2, $2, 'ADDS', 'Dit lukt alleen met hulp thuis.' FROM plan p WHERE p.casus = $3 LIMIT 1`,
+    [randomUUID(), id("M"), caseOf("mother-m")],
+  );
+  await t.asOwner("case", `UPDATE shielding_order SET reviews = $1::jsonb`, [JSON.stringify([{ by: "vt-safety-officer", at: day(-3), finding: "Nog steeds nodig." }])]);
+  await t.asOwner(
+    "audit",
+    `INSERT INTO audit_alert (id, about, owner, recorded_at, recorded_by, kind, actor, day, count, conclusion, closed_by, closed_at)
+     VALUES ($1, '{}', 'lt-noord', now(), 'audit', 'LOOKING_FOR_PEOPLE', 'lt-curious', CURRENT_DATE, 3, 'Gesprek gevoerd.', 'privacy-officer-lt-noord', now())`,
+    [randomUUID()],
+  );
+}
