@@ -24,6 +24,7 @@ export { codeList } from "./code-list.js";
 export { ConfidentialityClass, DataCategory, InformationNature } from "./shared-code-lists.js";
 export { openDatabase, type DatabaseOptions } from "./database.js";
 export type { Notice, Withheld } from "./disclosure.js";
+export { isOf, isOfficer, mustNotRead, speaksFor, worksWith } from "./for-caller.js";
 export { Guard, type OwnerQuestion } from "./guard.js";
 export type { OwnerFacts } from "./record-decisions.js";
 export { firstMigration, migration, recordTable, table, type Columns } from "./migration.js";
