@@ -1,4 +1,4 @@
-import { childConversationActs } from "@samenhang/child-conversation";
+import { childConversationActs, withholdingActs } from "@samenhang/child-conversation";
 import { HubError } from "@samenhang/errors";
 import { dutchDay } from "@samenhang/policy";
 import type { Acts, PublicValue } from "@samenhang/subgraph";
@@ -125,3 +125,4 @@ export function recordAdviceContact(acts: Acts, input: AdviceContactInput): Prom
 
 /** What a child told in confidence, and with whom it agrees to share it. */
 export const childConversations = childConversationActs(VtChildConversationEntity);
+export const withholdings = withholdingActs(VtChildConversationEntity);

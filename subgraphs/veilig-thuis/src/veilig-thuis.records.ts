@@ -1,4 +1,4 @@
-import { childConversationRecords } from "@samenhang/child-conversation";
+import { childConversationRecords, withholdingRecords } from "@samenhang/child-conversation";
 import { dutchDay } from "@samenhang/policy";
 import { defineRecord, isOwnFile, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { In } from "typeorm";
@@ -176,3 +176,4 @@ export const involvement = defineRecord<VtInvolvement>()<Involvement>({
 });
 
 export const childConversations = childConversationRecords(VtChildConversationEntity);
+export const withholdings = withholdingRecords(VtChildConversationEntity);

@@ -1,4 +1,9 @@
-import { childConversationType, type ChildConversation as ChildConversationFields } from "@samenhang/child-conversation";
+import {
+  childConversationType,
+  withholdingType,
+  type ChildConversation as ChildConversationFields,
+  type ChildConversationWithholding as ChildConversationWithholdingFields,
+} from "@samenhang/child-conversation";
 import { Classified, codeList, EntityPart, Id, Meta, RecordObject } from "@samenhang/subgraph";
 import { GraphQLISODateTime, ID } from "type-graphql";
 import { GraphQLLocalDate } from "graphql-scalars";
@@ -94,6 +99,9 @@ export class Professional {
 
 export const ChildConversation = childConversationType({ Person, Organisation, Professional });
 export type ChildConversation = ChildConversationFields;
+
+export const ChildConversationWithholding = withholdingType({ Person, Organisation, Professional });
+export type ChildConversationWithholding = ChildConversationWithholdingFields;
 
 @RecordObject("VtInvolvement", "Whether Veilig Thuis works with a person now (*betrokkenheid Veilig Thuis*).")
 export class VtInvolvement {
