@@ -199,7 +199,8 @@ describe("who manages or counts sees nothing", () => {
   test("a privacy officer alone sees metadata of disclosures and who could read, never content", () => {
     const asked = GRANTED.filter(({ question, decision }) => question.caller.role === "PRIVACY_OFFICER" && !decision.rule.includes("-MET-"));
     const isOfDisclosure = ({ field: { name } }: Question): boolean =>
-      /^(LedgerEntry|LedgerExport|LedgerHead|LedgerProof|AuditFinding|FindingActor|AuditAlert|AuditMismatch|PossibleReader)\./.test(name) || [...OF_EMERGENCY, ...OF_PETITION].includes(name);
+      /^(LedgerEntry|LedgerExport|LedgerHead|LedgerProof|AuditFinding|FindingActor|AuditAlert|AuditMismatch|PossibleReader)\./.test(name) ||
+      [...OF_EMERGENCY, ...OF_PETITION].includes(name);
     expect(asked.filter(({ question }) => !isOfDisclosure(question) && !hasSecondPerson(question)).map(({ decision }) => decision.rule)).toEqual([]);
   });
 });
