@@ -282,6 +282,17 @@ describe("other acts that could not wait", () => {
     const first = (await rows())[0]!;
     await firstCheck("privacy-officer-gi-noord", first["id"]);
     expect(outcomeOf(await complete("privacy-officer-gi-noord", first["id"]))).toBe("Recorded");
+    const late = async (persona: string, to = dayOn(0)) => {
+      const query = "query F($from: LocalDate!, $to: LocalDate!) { auditFindings(from: $from, to: $to) { kind count } }";
+      const found = (await t.ask(persona, query, { variables: { from: dayOn(-20), to } })).data.auditFindings as { kind: string; count: number }[];
+      return found.find(({ kind }) => kind === "OVERDUE_REVIEWS")?.count ?? 0;
+    };
+    clock = MORNING + 2 * DAY;
+    expect(await late("privacy-officer-gi-noord"), "on the last day of the term").toBe(0);
+    clock = MORNING + 3 * DAY;
+    expect(await late("privacy-officer-gi-noord"), "two that wait and are late; of the first the whole review is done").toBe(2);
+    expect(await late("privacy-officer-gi-noord", dayOn(-1)), "as it was the day before").toBe(0);
+    expect([await late("privacy-officer-vt-noord"), await late("privacy-officer-lt-noord")], "each of its own").toEqual([4, 0]);
     clock = MORNING + 8 * DAY;
     const fresh = await measure("VOTS");
     const listed = await rows();

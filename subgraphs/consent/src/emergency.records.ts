@@ -1,5 +1,5 @@
 import type { Classification, Purpose } from "@samenhang/policy";
-import { defineRecord, professional, type HubFacts, type RecordEntity } from "@samenhang/subgraph";
+import { defineRecord, professional, type HubFacts, type Outstanding, type RecordEntity } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
 import { In, type DataSource } from "typeorm";
 import { AttestedFactEntity } from "./consent.entity.js";
@@ -85,7 +85,14 @@ interface ReviewRow extends Reviewed {
 const REVIEWING: readonly Purpose[] = ["INDEPENDENT_REVIEW", "PRIVACY_AUDIT"];
 
 /** The first term of what must still be done: so what is late stands on top. */
-const DUE = "LEAST(CASE WHEN row.accountAt IS NULL THEN row.accountDue END, CASE WHEN row.firstCheckAt IS NULL THEN row.firstCheckDue END, row.fullCheckDue)";
+const DUE = "LEAST(CASE WHEN row.account_at IS NULL THEN row.account_due END, CASE WHEN row.first_check_at IS NULL THEN row.first_check_due END, row.full_check_due)";
+
+/** A term ends with its day: from the next one on it is too late. */
+export const OVERDUE_REVIEWS: Outstanding = {
+  kind: "OVERDUE_REVIEWS",
+  table: "after_review",
+  where: `row.completed_at IS NULL AND (${DUE} AT TIME ZONE 'Europe/Amsterdam')::date <= asked.day`,
+};
 
 /**
  * Reviews by the organisation that acted, or by the case. Shown to its reviewers and privacy officers; and to a reviewer from
