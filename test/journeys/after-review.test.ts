@@ -262,7 +262,11 @@ describe("other acts that could not wait", () => {
     const facts = t.hub.subgraphs.consent.database;
     const urgent = (professional: string, declared: string | null) => ({ professional, case: declared });
     const fact = (persons: string[], organisation: string, declared: string | null) => ({
-      ...{ kind: "HOME_BAN", id: randomUUID(), version: 1, from: dayOn(0), until: dayOn(10) },
+      kind: "HOME_BAN",
+      id: randomUUID(),
+      version: 1,
+      from: dayOn(0),
+      until: dayOn(10),
       body: { persons, organisation, urgent: urgent("somebody", declared) },
     });
     const strange = [

@@ -18,8 +18,8 @@ export interface EstablishedFacts {
   /** Nobody in the declared case is under 18 or unborn. Undefined when no case was declared or it is not open. */
   readonly caseHasMinor: boolean | undefined;
   readonly subjects: ReadonlyMap<string, SubjectFacts>;
-  /** In the declared case a review of what was done in an emergency waits, one the caller may know of. */
-  readonly hasOpenReview: boolean;
+  /** Looks whether in the declared case a review waits of what was done in an emergency, one the caller may know of. */
+  hasOpenReview(): Promise<boolean>;
   /** What free text must not say to this caller: of every order that hides something from someone the caller works with or is. */
   readonly hiddenWords: readonly HiddenWord[];
   /** Persons the caller knows only from a question that waits for its organisation. */
@@ -74,7 +74,7 @@ export async function establishFacts(store: FactStore, organisations: Organisati
   const questioned = new Set(context.purpose === "HANDOVER_REFERRAL" ? own.personsOf("QUESTION") : []);
   const everyone = [...new Set([...scope, ...questioned, ...casePersons])];
   const worksWith = new Set([...personsWorkedWith(own, actor), ...selves]);
-  const [facts, consents, representations, capacity, conflictsOfInterest, partsTaken, hiding, openReviews] = await Promise.all([
+  const [facts, consents, representations, capacity, conflictsOfInterest, partsTaken, hiding] = await Promise.all([
     store.aboutPersons(everyone, today),
     store.consentsTo(organisation.id, scope),
     store.representationsOf(scope, today),
@@ -82,7 +82,6 @@ export async function establishFacts(store: FactStore, organisations: Organisati
     store.conflictsOf(scope),
     context.purpose === "INDEPENDENT_REVIEW" ? store.partsTaken(casePersons) : [],
     store.hidingFrom([...worksWith], today),
-    context.caseId && isOpenCase ? store.openReviews(context.caseId) : [],
   ]);
   const circumstances: ConsentCircumstances = { facts, representations, capacity, conflicts: new Set(conflictsOfInterest.map(pairOf)), typeOf: organisations.typeOf, now };
   const conflicts = new Set(own.of("CONFLICT").map(({ person }) => person));
@@ -175,12 +174,15 @@ export async function establishFacts(store: FactStore, organisations: Organisati
       }),
     ),
     // A referral is known to its parties, and there not to who works with someone it must be hidden from.
-    hasOpenReview: openReviews.some(
-      ({ about: persons, parties }) =>
-        parties.length === 0 ||
-        (parties.includes(organisation.id) &&
-          !facts.of("SHIELDING").some(({ subject, hiddenFrom }) => persons.includes(subject) && hiddenFrom.some((other) => worksWith.has(other)))),
-    ),
+    hasOpenReview: async () =>
+      context.caseId !== undefined &&
+      isOpenCase &&
+      (await store.openReviews(context.caseId)).some(
+        ({ about: persons, parties }) =>
+          parties.length === 0 ||
+          (parties.includes(organisation.id) &&
+            !facts.of("SHIELDING").some(({ subject, hiddenFrom }) => persons.includes(subject) && hiddenFrom.some((other) => worksWith.has(other)))),
+      ),
     hiddenWords: distinct(
       hiding
         .of("SHIELDING")

@@ -60,6 +60,8 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
       const facts = await admit(caller, context, at, () => readFacts(() => establishFacts(store, audiences, caller, context, at)));
       if (typeof facts === "string") return refuse(facts);
 
+      const hasOpenReview = facts.participatesInCase && operations[KEEPS_CASES] !== undefined && (await readFacts(() => facts.hasOpenReview()));
+
       await record("REQUEST", "PERMITTED", ...(facts.isFamilyOfColleague ? ["FAMILY_OF_COLLEAGUE" as const] : []));
       const expiresAt = Math.floor(now() / 1000) + TICKET_LIFETIME_SECONDS;
       const tickets = await Promise.all(
@@ -69,7 +71,7 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
           // Who opened emergency access stated why, at length, when opening it.
           const request = { necessityStated: facts.isEmergency || necessityIsStated(context.necessity), participatesInCase: facts.participatesInCase };
           const hiddenWords = facts.hiddenWords.length > 0 ? { hiddenWords: blindedWords(salt, facts.hiddenWords) } : {};
-          const openReview = audience === KEEPS_CASES && facts.hasOpenReview ? { hasOpenReview: true as const } : {};
+          const openReview = audience === KEEPS_CASES && hasOpenReview ? { hasOpenReview: true as const } : {};
           const ticket = {
             audience,
             traceId,
