@@ -58,6 +58,16 @@ export interface LedgerTally {
   followed(reader: string, upTo: Date, pairs: readonly ReadPair[]): Promise<readonly ReadPair[]>;
 }
 
+/** What an organisation must still do, or must know of, beside what the ledgers say. */
+export type OutstandingKind = "OVERDUE_NOTIFICATIONS" | "OVERDUE_REVIEWS" | "OVERDUE_REQUESTS" | "OVERDUE_CORRECTIONS" | "COLLECTION_WITHOUT_KNOWLEDGE";
+
+export interface OutstandingCount {
+  readonly kind: OutstandingKind;
+  /** Empty where it is not the work of one professional. */
+  readonly actor: string;
+  readonly entries: number;
+}
+
 /** All of one ledger for one reader and period, as it is sent. */
 export interface LedgerFindings {
   readonly refusals: readonly Tallied[];

@@ -21,6 +21,7 @@ export { ActResult, Recorded, Refused } from "./act-result.js";
 export { ActRefusal, Acts, refused, type ActRequest, type ActTransaction } from "./acts.js";
 export { askedBy } from "./asked-by.js";
 export { codeList } from "./code-list.js";
+export { directoryOf, type Directory, type KnownOrganisation } from "./directory.js";
 export { ConfidentialityClass, DataCategory, InformationNature } from "./shared-code-lists.js";
 export { openDatabase, type DatabaseOptions } from "./database.js";
 export type { Notice, Withheld } from "./disclosure.js";
@@ -30,6 +31,7 @@ export type { OwnerFacts } from "./record-decisions.js";
 export { firstMigration, migration, recordTable, table, type Columns } from "./migration.js";
 export { noteKeys } from "./ledger-keys.js";
 export type { CosignedCheckpoint, LedgerAlarm, LedgerPeer } from "./ledger-service.js";
+export type { Outstanding } from "./outstanding.js";
 export { createOutbox, type AttestationSink, type Outbox } from "./outbox.js";
 export { NO_MARKS, RecordEntity } from "./record-entity.js";
 export {

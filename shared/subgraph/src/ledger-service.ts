@@ -22,6 +22,8 @@ import {
   type LedgerPage,
   type LedgerSearch,
   type LedgerTally,
+  type OutstandingCount,
+  type Period,
   type Query,
   type ReadPair,
   type RecordedRequest,
@@ -56,6 +58,8 @@ export interface LedgerServiceOptions {
   readonly now: () => number;
   /** Seconds between two heads of a ledger that grows. */
   readonly every: number;
+  /** What an organisation must still do about its records, for its privacy officer. */
+  readonly outstanding: (organisation: string, period: Period) => Promise<readonly OutstandingCount[]>;
   readonly onFailure: (error: unknown) => void;
   readonly onAlarm: LedgerAlarm;
 }
@@ -149,6 +153,11 @@ export function createLedgerService(options: LedgerServiceOptions): LedgerServic
         const { reader, upTo, pairs } = await assertAudit(request, options);
         if (typeof reader !== "string" || !isMoment(upTo) || !Array.isArray(pairs) || pairs.length > PAIRS_AT_ONCE) throw new HubError("BAD_REQUEST");
         return json(200, await tally.followed(reader, new Date(upTo), pairs as ReadPair[]));
+      },
+      "POST /ledger/outstanding": async (request) => {
+        const { reader, from, to } = await assertAudit(request, options);
+        if (typeof reader !== "string" || !isDay(from) || !isDay(to)) throw new HubError("BAD_REQUEST");
+        return json(200, await options.outstanding(reader, { from, to }));
       },
       "POST /ledger/recorded": async (request) => {
         const { reader, from, to } = await assertAudit(request, options);

@@ -19,8 +19,8 @@ export const findingsIn = (reader: LedgerReader, period: Period, now: Date): Rec
       (
         await Promise.all(
           organisations.map(async (to) => {
-            const [counted, unfollowed] = await Promise.all([reader.findings(to, period), unfollowedIn(reader, to, period, now)]);
-            return findingsOf(counted, unfollowed).map((finding) => ({ ...finding, to }));
+            const [counted, unfollowed, outstanding] = await Promise.all([reader.findings(to, period), unfollowedIn(reader, to, period, now), reader.outstanding(to, period)]);
+            return findingsOf(counted, { unfollowed, outstanding }).map((finding) => ({ ...finding, to }));
           }),
         )
       ).flat(),

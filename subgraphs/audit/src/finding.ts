@@ -1,4 +1,4 @@
-import type { LedgerFindings, ReadPair, Tallied } from "@samenhang/ledger";
+import type { LedgerFindings, OutstandingCount, OutstandingKind, ReadPair, Tallied } from "@samenhang/ledger";
 
 /**
  * What stands out in what was recorded (policy.md section 16). Numbers are proposals: nothing in the law fixes them.
@@ -13,7 +13,12 @@ export const FINDINGS = {
   UNUSUAL_VOLUME: "far more requests on one day than colleagues in the same role make (ongewoon veel)",
   OVER_ASKING: "most of what was asked is refused (te veel gevraagd)",
   LOOKING_FOR_PEOPLE: "asked again and again about persons the professional does not work with (zoeken naar mensen)",
-} as const;
+  OVERDUE_NOTIFICATIONS: "persons who should have been told of a record, and were not; read on with the duties to tell (te late informatieplichten)",
+  OVERDUE_REVIEWS: "reviews afterwards that are too late: of emergency access, of acute measures, of collecting without knowledge (te late toetsingen achteraf)",
+  OVERDUE_REQUESTS: "requests of persons that were not answered in time (te late verzoeken van betrokkenen)",
+  OVERDUE_CORRECTIONS: "notices of a correction that were not confirmed in time (niet bevestigde correctieberichten)",
+  COLLECTION_WITHOUT_KNOWLEDGE: "collecting without the knowledge of the persons, begun in the period (verzamelen zonder medeweten)",
+} as const satisfies Record<OutstandingKind, string> & Record<string, string>;
 export type FindingKind = keyof typeof FINDINGS;
 
 export interface Finding {
@@ -42,8 +47,14 @@ const NOT_THEIRS = ["NO_PARTICIPATION", "SUBJECT_NOT_IN_CONCERNS", "UNKNOWN_OR_N
 /** Whose work it is to be asked at night. */
 export const worksAtNight = (role: string): boolean => role.endsWith("_CRISIS");
 
-/** Adds up over the ledgers of all owners: most counts first. `unfollowed` is left out where nobody asks for it. */
-export function findingsOf(ledgers: readonly LedgerFindings[], unfollowed: readonly ReadPair[] = []): readonly Finding[] {
+/** What only who asks for findings is told, and no alert looks at. */
+export interface MoreFindings {
+  readonly unfollowed: readonly ReadPair[];
+  readonly outstanding: readonly OutstandingCount[];
+}
+
+/** Adds up over the ledgers of all owners: most counts first. */
+export function findingsOf(ledgers: readonly LedgerFindings[], { unfollowed, outstanding }: MoreFindings = { unfollowed: [], outstanding: [] }): readonly Finding[] {
   const all = <K extends keyof LedgerFindings>(list: K): LedgerFindings[K][number][] => ledgers.flatMap((ledger) => ledger[list] as LedgerFindings[K][number][]);
   const refusals = all("refusals") as Tallied[];
   const ofReason = (reasons: readonly string[]): Tallied[] => refusals.filter(({ reason }) => reasons.includes(reason));
@@ -69,6 +80,12 @@ export function findingsOf(ledgers: readonly LedgerFindings[], unfollowed: reado
       "WITHOUT_LATER_ACTION",
       unfollowed.map(({ actor }) => ({ actor, entries: 1 })),
     ),
+    ...[...new Set(outstanding.map(({ kind }) => kind))].map((kind) =>
+      finding(
+        kind,
+        outstanding.filter((one) => one.kind === kind),
+      ),
+    ),
   ];
   return found.filter((one) => one !== undefined).sort((a, b) => b.count - a.count || (`${a.kind} ${a.reason}` < `${b.kind} ${b.reason}` ? -1 : 1));
 }
@@ -76,8 +93,9 @@ export function findingsOf(ledgers: readonly LedgerFindings[], unfollowed: reado
 type Counted = Pick<Tallied, "actor" | "entries">;
 
 function finding(kind: FindingKind, counted: readonly Counted[], reason = ""): Finding | undefined {
-  const actors = countBy(counted);
-  return actors.length === 0 ? undefined : { kind, reason, count: actors.reduce((sum, { count }) => sum + count, 0), actors };
+  const counts = countBy(counted);
+  const actors = counts.filter(({ actor }) => actor !== "");
+  return counts.length === 0 ? undefined : { kind, reason, count: counts.reduce((sum, { count }) => sum + count, 0), actors };
 }
 
 function countBy(counted: readonly Counted[]): { actor: string; count: number }[] {

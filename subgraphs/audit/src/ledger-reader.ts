@@ -9,6 +9,7 @@ import {
   type EntryReceipt,
   type LedgerFilter,
   type LedgerFindings,
+  type OutstandingCount,
   type Period,
   type ReadPair,
   type RecordedRequest,
@@ -93,6 +94,8 @@ export interface LedgerReader {
    * time, in no ledger. Fails where one cannot be read, and with `INPUT_INVALID` where there are too many to look at.
    */
   unfollowed(organisation: string, from: Date, upTo: Date): Promise<readonly ReadPair[]>;
+  /** What an organisation must still do about its own records, at all owners. Fails where one cannot be asked. */
+  outstanding(organisation: string, period: Period): Promise<readonly OutstandingCount[]>;
   /**
    * Requests of which an owner recorded disclosures or acts, and consent recorded no admission: by subgraph. Fails where one
    * cannot be read.
@@ -233,6 +236,9 @@ export function createLedgerReader({ peers, serviceKey, now, timeout }: LedgerRe
       });
       return [...pairs.values()];
     },
+    async outstanding(organisation, period) {
+      return (await all((peer) => post(peer, "outstanding", { reader: organisation, ...period }) as Promise<OutstandingCount[]>)).flatMap(([, counts]) => counts);
+    },
     async notAdmitted(organisation, from, to) {
       const admits = peers.find(({ name }) => name === "consent");
       if (!admits) throw new HubError("SUBGRAPH_UNAVAILABLE", { problem: "no answer from: consent" });
@@ -280,6 +286,7 @@ export const NO_LEDGERS: LedgerReader = {
   read: async () => ({ found: [] }),
   findings: async () => [],
   unfollowed: async () => [],
+  outstanding: async () => [],
   notAdmitted: async () => [],
   heads: async () => [],
   proof: async () => undefined,
