@@ -5,6 +5,8 @@ import { First } from "./case.migration.js";
 import { cases } from "./case.records.js";
 import { CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors } from "./case.resolver.js";
 import { CorrectionNoticeEntity } from "./correction-notice.entity.js";
+import { CovertCollectionEntity } from "./covert-collection.entity.js";
+import { CovertCollections } from "./covert-collection.resolver.js";
 import { DataSubjectRequestEntity } from "./data-subject-request.entity.js";
 import { DutyActs, DutyQueries } from "./duties.resolver.js";
 import { IndicatorQueries } from "./indicator.resolver.js";
@@ -25,7 +27,7 @@ import { StaffSafetyNoteEntity } from "./staff-safety-note.entity.js";
 export const casus: SubgraphDefinition = {
   name: "case",
   ownerType: "SHARED",
-  resolvers: [PersonDoors, HouseholdDoors, CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors, IndicatorQueries, CaseActs, Shielding, DutyQueries, DutyActs],
+  resolvers: [PersonDoors, HouseholdDoors, CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors, IndicatorQueries, CaseActs, Shielding, DutyQueries, DutyActs, CovertCollections],
   types: [],
   references: {
     Person: (id, { guard }, info) => guard.findOne(people, "id", id, info),
@@ -48,6 +50,7 @@ export const casus: SubgraphDefinition = {
     ContactPersonAssignmentEntity,
     InformationItemEntity,
     NotificationDutyEntity,
+    CovertCollectionEntity,
     DataSubjectRequestEntity,
     CorrectionNoticeEntity,
     PlanEntity,
@@ -62,6 +65,7 @@ export const casus: SubgraphDefinition = {
   migrations: [First],
 };
 export * from "./case.entity.js";
+export * from "./covert-collection.entity.js";
 export * from "./information-item.entity.js";
 export * from "./notification-duty.entity.js";
 export * from "./person.entity.js";

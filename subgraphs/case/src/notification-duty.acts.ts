@@ -3,10 +3,13 @@ import { HubError } from "@samenhang/errors";
 import { tooLateFrom } from "@samenhang/policy";
 import { ActRefusal, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import type { EntityManager } from "typeorm";
-import type { InformationItemEntity } from "./information-item.entity.js";
+import { CovertCollectionEntity } from "./covert-collection.entity.js";
+import { isTold } from "./covert-collection.records.js";
+import { InformationItemEntity } from "./information-item.entity.js";
 import { NotificationDutyEntity, type DutyChange } from "./notification-duty.entity.js";
 import type { NotificationDutyChangeInput, NotificationDutyDecideInput, NotificationDutyFulfilInput, NotificationDutyNoteInput } from "./notification-duty.input.js";
 import { lateFrom, waitsFor } from "./notification-duty.records.js";
+import type { NotificationReason } from "./notification-duty.type.js";
 import { ProfessionalEntity } from "./reference.entity.js";
 
 const MIN_TEXT = 20;
@@ -26,14 +29,14 @@ export const whoMustBeTold = ({ sourceKind, holderPerson, about }: FromSomebody,
   sourceKind === "OWN_OBSERVATION" ? [] : about.filter((person) => !informed.includes(person) && !(sourceKind === "PERSON" && person === holderPerson));
 
 /** Made with the record, in its transaction: one a person (policy.md section 13). */
-export async function beginNotificationDuties(transaction: ActTransaction, record: string, persons: readonly string[]): Promise<void> {
+export async function beginNotificationDuties(transaction: ActTransaction, record: string, persons: readonly string[], reason: NotificationReason): Promise<void> {
   const { manager, today, organisation } = transaction;
   const term = transaction.typeOf(organisation) === "VT" ? "INFORM_VEILIG_THUIS" : "INFORM";
   for (const person of persons) {
     await manager.insert(NotificationDutyEntity, {
       ...transaction.base([person], randomUUID()),
       record,
-      reason: "NEW_RECORD_FROM_THIRD_PARTY",
+      reason,
       recordedOn: today,
       dueAt: tooLateFrom(today, term),
       extendedTo: null,
@@ -52,6 +55,7 @@ export function fulfilNotificationDuty({ acts }: RequestContext, input: Notifica
   return acts.perform({ act: "NOTIFICATION_DUTY_FULFIL", idempotencyKey: input.idempotencyKey, input, about: [person], recordId: id }, async (transaction) => {
     const row = await ownDuty(transaction, id, person);
     check(toldOn >= row.recordedOn && toldOn <= transaction.today, "toldOn lies between the recording and today");
+    check(!(await isToldWithCollection(transaction, row, person)), "what was collected covertly is told with its collection: covertCollectionInform");
     await transaction.manager.update(NotificationDutyEntity, id, { fulfilledOn: toldOn, safeChannel });
     await transaction.attest({ kind: "INFORMED", id, from: toldOn, until: null, body: { person, organisation: transaction.organisation } });
   });
@@ -107,6 +111,13 @@ export function noteWithDuty({ acts }: RequestContext, input: NotificationDutyNo
     await manager.update(NotificationDutyEntity, row.id, { officerNotes: [...row.officerNotes, { by: actor, at: now.toISOString(), text: input.text }] });
     return row.about;
   });
+}
+
+/** Of what was collected covertly, of which the person was not told: one conversation tells of both. */
+async function isToldWithCollection({ manager }: ActTransaction, { record }: NotificationDutyEntity, person: string): Promise<boolean> {
+  const item = await manager.findOneBy(InformationItemEntity, { id: record });
+  const collection = item?.covertCollection && (await manager.findOneBy(CovertCollectionEntity, { id: item.covertCollection }));
+  return Boolean(collection) && !isTold(collection as CovertCollectionEntity, person);
 }
 
 function checkExtension({ typeOf, today, organisation }: ActTransaction, duty: NotificationDutyEntity, until: string): void {
