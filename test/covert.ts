@@ -22,13 +22,27 @@ export const ask = (t: TestHub, plannedInformAt: string, change: object = {}, by
     by,
     "covertCollectionAsk",
     "CovertCollectionInput",
-    { persons: [id("F4")], ground: "INVESTIGATION_WOULD_FAIL", groundText: WHY, alternativesConsidered: "Open vragen is geprobeerd en leverde niets op.", plannedInformAt, approver: APPROVER, ...change },
+    {
+      persons: [id("F4")],
+      ground: "INVESTIGATION_WOULD_FAIL",
+      groundText: WHY,
+      alternativesConsidered: "Open vragen is geprobeerd en leverde niets op.",
+      plannedInformAt,
+      approver: APPROVER,
+      ...change,
+    },
     asking,
   );
 export const decide = (t: TestHub, collection: string, isAgreed = true, by = APPROVER): Promise<Answer> =>
   act(t, by, "covertCollectionDecide", "CovertCollectionDecideInput", { id: collection, isAgreed });
 export const extend = (t: TestHub, collection: string, until: string, change: object = {}, by = COLLECTOR): Promise<Answer> =>
-  act(t, by, "covertCollectionExtendAsk", "CovertCollectionExtendInput", { id: collection, until, text: "De afspraak op een veilige plek is later dan gedacht.", approver: APPROVER, ...change });
+  act(t, by, "covertCollectionExtendAsk", "CovertCollectionExtendInput", {
+    id: collection,
+    until,
+    text: "De afspraak op een veilige plek is later dan gedacht.",
+    approver: APPROVER,
+    ...change,
+  });
 export const decideExtension = (t: TestHub, collection: string, isAgreed = true, by = APPROVER): Promise<Answer> =>
   act(t, by, "covertCollectionExtendDecide", "CovertCollectionDecideInput", { id: collection, isAgreed });
 export const inform = (t: TestHub, collection: string, toldOn: string, change: object = {}, by = COLLECTOR): Promise<Answer> =>
@@ -76,7 +90,10 @@ export const COLLECTION =
   "id personIds state ground groundText alternativesConsidered startedOn plannedInformAt extendedTo isTellingOverdue items endedOn reviewDueAt isReviewOverdue daysUnreviewed organisation { id } collectedBy { id } approver { id } reviewer { id } persons { id } extensions { until text state approver { id } } tellings { personId toldOn safeChannel explanation } afterReview { by { id } reviewedOn finding familyFeedback familyInformedOn lesson }";
 
 export const askCollections = (t: TestHub, persona: string, person?: string, asking: Asking = {}): Promise<Answer> =>
-  t.ask(persona, `query C($person: ID) { covertCollections(person: $person) { ${COLLECTION} } }`, { ...asking, variables: { person: person === undefined ? null : (id(person) ?? person) } });
+  t.ask(persona, `query C($person: ID) { covertCollections(person: $person) { ${COLLECTION} } }`, {
+    ...asking,
+    variables: { person: person === undefined ? null : (id(person) ?? person) },
+  });
 export const collections = async (t: TestHub, persona: string, person?: string, asking: Asking = {}): Promise<Collection[]> =>
   (await askCollections(t, persona, person, asking)).data.covertCollections as Collection[];
 

@@ -41,6 +41,8 @@ export interface LedgerTally {
   refusals(reader: string, period: Period): Promise<readonly Tallied[]>;
   /** What was given under emergency access. */
   emergencies(reader: string, period: Period): Promise<readonly Tallied[]>;
+  /** What professionals of the reader recorded that was collected without the knowledge of the persons. */
+  covert(reader: string, period: Period): Promise<readonly Tallied[]>;
   /** What professionals of the reader asked outside office hours. */
   outsideHours(reader: string, period: Period): Promise<readonly Tallied[]>;
   /** What professionals of the reader asked, by day: whole requests in the ledger of who admits them. */
@@ -57,6 +59,7 @@ export interface LedgerTally {
 export interface LedgerFindings {
   readonly refusals: readonly Tallied[];
   readonly emergencies: readonly Tallied[];
+  readonly covert: readonly Tallied[];
   readonly outsideHours: readonly Tallied[];
   readonly volumes: readonly (Tallied & { readonly day: string })[];
   readonly asking: readonly (Tallied & { readonly refused: number })[];
@@ -70,16 +73,18 @@ const MOST = 500;
 const TOLD = toldTo("v.reader");
 const GIVEN = `(${GIVING.map((outcome) => `'${outcome}'`).join(", ")})`;
 
+const ACT = `CASE WHEN e.kind = 'ACT' THEN d ->> 'field' ELSE '' END`;
+
 const COUNT = `
-  INSERT INTO ledger_tally (day, reader, side, actor, role, kind, outcome, reason, emergency, outside_hours, entries)
-  SELECT (e.recorded_at AT TIME ZONE 'Europe/Amsterdam')::date, v.reader, v.side, e.actor, e.role, e.kind, ${TOLD.outcome}, ${TOLD.reason}, e.break_glass_id IS NOT NULL, ${OUTSIDE_HOURS},
+  INSERT INTO ledger_tally (day, reader, side, actor, role, kind, outcome, reason, act, emergency, outside_hours, entries)
+  SELECT (e.recorded_at AT TIME ZONE 'Europe/Amsterdam')::date, v.reader, v.side, e.actor, e.role, e.kind, ${TOLD.outcome}, ${TOLD.reason}, ${ACT}, e.break_glass_id IS NOT NULL, ${OUTSIDE_HOURS},
          count(DISTINCT e.sequence)
     FROM ledger_entry e
     CROSS JOIN LATERAL (VALUES (e.organisation, 'ASKED'), (CASE WHEN e.owner <> e.organisation THEN e.owner END, 'OWNED')) AS v(reader, side)
     CROSS JOIN LATERAL jsonb_array_elements(e.decisions) AS d
    WHERE e.sequence > $1 AND e.sequence <= $2 AND e.kind <> 'PRUNE' AND v.reader IS NOT NULL AND ${TOLD.isTold}
-   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
-  ON CONFLICT (reader, day, side, actor, role, kind, outcome, reason, emergency, outside_hours) DO UPDATE SET entries = ledger_tally.entries + excluded.entries`;
+   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+  ON CONFLICT (reader, day, side, actor, role, kind, outcome, reason, act, emergency, outside_hours) DO UPDATE SET entries = ledger_tally.entries + excluded.entries`;
 
 const PAIR = `
   INSERT INTO ledger_pair (organisation, actor, subject, reads, last_read, last_act)
@@ -119,6 +124,7 @@ export function createLedgerTally({ query, transaction }: LedgerDatabase): Ledge
     },
     refusals: (reader, period) => list(tallied(by(`outcome NOT IN ${GIVEN}`), reader, period)),
     emergencies: (reader, period) => list(tallied(by(`emergency AND outcome IN ${GIVEN}`), reader, period)),
+    covert: (reader, period) => list(tallied(by(`side = 'ASKED' AND act = 'COVERT_ITEM_ADD' AND outcome IN ${GIVEN}`), reader, period)),
     outsideHours: (reader, period) => list(tallied(by(`outside_hours AND side = 'ASKED' AND kind = 'DISCLOSURE' AND outcome IN ${GIVEN}`), reader, period)),
     marked: (reader, period) => list(tallied(by(`side = 'ASKED' AND kind = 'REQUEST' AND reason <> 'PERMITTED'`), reader, period)),
     volumes: (reader, period) =>

@@ -174,6 +174,7 @@ export const ACTS = {
   COVERT_COLLECTION_DECIDE: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "over verzamelen zonder medeweten beslissen" },
   COVERT_COLLECTION_EXTEND_ASK: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "uitstel vragen om te vertellen van verzamelen zonder medeweten" },
   COVERT_COLLECTION_EXTEND_DECIDE: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "beslissen over dat uitstel" },
+  COVERT_ITEM_ADD: { by: FOUR, roles: OF_CONTENT, purposes: MAY_COLLECT_COVERTLY, involvement: "PERSON", nl: "zonder medeweten verzameld informatie-item toevoegen" },
   COVERT_COLLECTION_INFORM: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "vastleggen dat iemand van verzamelen zonder medeweten is verteld" },
   COVERT_COLLECTION_END: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "verzamelen zonder medeweten beëindigen" },
   COVERT_COLLECTION_REVIEW: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "verzamelen zonder medeweten achteraf toetsen" },

@@ -261,16 +261,17 @@ async function findingsFor({ reader, from, to }: Record<string, unknown>, tally:
   if (typeof reader !== "string" || !isDay(from) || !isDay(to)) throw new HubError("BAD_REQUEST");
   await tally.advance();
   const period = { from, to };
-  const [refusals, emergencies, outsideHours, volumes, asking, marked, pairs] = await Promise.all([
+  const [refusals, emergencies, covert, outsideHours, volumes, asking, marked, pairs] = await Promise.all([
     tally.refusals(reader, period),
     tally.emergencies(reader, period),
+    tally.covert(reader, period),
     tally.outsideHours(reader, period),
     tally.volumes(reader, period),
     tally.asking(reader, period),
     tally.marked(reader, period),
     tally.pairs(reader, period),
   ]);
-  return { refusals, emergencies, outsideHours, volumes, asking, marked, pairs } satisfies LedgerFindings;
+  return { refusals, emergencies, covert, outsideHours, volumes, asking, marked, pairs } satisfies LedgerFindings;
 }
 
 const isMoment = (value: unknown): value is string => typeof value === "string" && Number.isFinite(Date.parse(value));

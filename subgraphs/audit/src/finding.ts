@@ -6,6 +6,7 @@ import type { LedgerFindings, Pair, Tallied } from "@samenhang/ledger";
 export const FINDINGS = {
   REFUSALS: "refused, by reason (weigeringen per reden)",
   EMERGENCY_ACCESS: "given under emergency access (noodtoegang)",
+  COLLECTED_WITHOUT_KNOWLEDGE: "items recorded that were collected without the knowledge of the persons (verzameld zonder medeweten)",
   OUTSIDE_OFFICE_HOURS: "asked by your professionals outside working days from seven to seven (buiten kantooruren)",
   OWN_FAMILY: "asked about a person the professional has a tie with; always refused (eigen familie)",
   FAMILY_OF_COLLEAGUE: "asked in a case with a person a colleague has a tie with (familie van een collega)",
@@ -59,6 +60,7 @@ export function findingsOf(ledgers: readonly LedgerFindings[], now: Date): reado
   const found: (Finding | undefined)[] = [
     ...[...new Set(refusals.map(({ reason }) => reason))].map((reason) => finding("REFUSALS", ofReason([reason]), reason)),
     finding("EMERGENCY_ACCESS", all("emergencies") as Tallied[]),
+    finding("COLLECTED_WITHOUT_KNOWLEDGE", all("covert") as Tallied[]),
     finding("OUTSIDE_OFFICE_HOURS", all("outsideHours") as Tallied[]),
     finding("OWN_FAMILY", ofReason(["CONFLICT_OF_INTEREST"]).filter(own)),
     finding("FAMILY_OF_COLLEAGUE", all("marked") as Tallied[]),

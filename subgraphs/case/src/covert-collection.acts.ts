@@ -42,7 +42,10 @@ export function askCovertCollection({ acts }: RequestContext, input: CovertColle
     const { manager, actor, today, organisation } = transaction;
     check(approver !== actor, "another approves than who collects");
     await checkColleague(transaction, approver);
-    check(plannedInformAt > today && plannedInformAt < tooLateFrom(today, termToInform(transaction, organisation)), "plannedInformAt lies ahead, before the term of the duty to tell ends");
+    check(
+      plannedInformAt > today && plannedInformAt < tooLateFrom(today, termToInform(transaction, organisation)),
+      "plannedInformAt lies ahead, before the term of the duty to tell ends",
+    );
     await manager.insert(CovertCollectionEntity, {
       ...transaction.base(persons),
       state: "ASKED",

@@ -31,7 +31,12 @@ export const tellingDay = ({ plannedInformAt, extendedTo }: Pick<CovertCollectio
 const isUnreviewed = ({ state }: Pick<CovertCollectionEntity, "state">): boolean => state === "RUNNING" || state === "ENDED";
 
 /** Colleagues for whom something of it waits: a decision, or its review. */
-export const waitingFor = ({ state, approver, extensions, reviewer }: Pick<CovertCollectionEntity, "state" | "approver" | "extensions" | "reviewer">): readonly (string | null)[] => [
+export const waitingFor = ({
+  state,
+  approver,
+  extensions,
+  reviewer,
+}: Pick<CovertCollectionEntity, "state" | "approver" | "extensions" | "reviewer">): readonly (string | null)[] => [
   ...(state === "ASKED" ? [approver] : []),
   ...extensions.filter((extension) => extension.state === "ASKED").map((extension) => extension.approver),
   ...(state === "ENDED" ? [reviewer] : []),

@@ -29,11 +29,25 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
   check(Object.hasOwn(GROUNDS, input.legalBasis), "legalBasis is the id of a published ground");
   check(!input.observedUntil || input.observedUntil >= input.observedFrom, "the period ends before it begins");
 
-  return acts.perform({ act: "INFORMATION_ITEM_ADD", idempotencyKey: input.idempotencyKey, input, about: input.about }, async (transaction) => {
+  const act = input.covertCollection ? "COVERT_ITEM_ADD" : "INFORMATION_ITEM_ADD";
+  return acts.perform({ act, idempotencyKey: input.idempotencyKey, input, about: input.about }, async (transaction) => {
     const casus = await transaction.manager.findOneBy(CaseEntity, { id: input.caseId });
     if (!casus || casus.closedAt || !input.about.every((person) => casus.about.includes(person))) throw new HubError("ACT_CONFLICT");
     check(input.observedFrom <= transaction.today, "observedFrom lies in the future");
-    const { idempotencyKey: _, caseId, about, informed, holder, legalBasis, necessaryForSupervision, observedUntil, sourceReference, validUntil, covertCollection, ...item } = input;
+    const {
+      idempotencyKey: _,
+      caseId,
+      about,
+      informed,
+      holder,
+      legalBasis,
+      necessaryForSupervision,
+      observedUntil,
+      sourceReference,
+      validUntil,
+      covertCollection,
+      ...item
+    } = input;
     if (covertCollection) await checkCollection(transaction, covertCollection, about, guard.ticket);
     const untold = covertCollection ? about : whoMustBeTold({ sourceKind: item.sourceKind, holderPerson: holder ?? null, about }, informed);
     await transaction.manager.insert(InformationItemEntity, {
