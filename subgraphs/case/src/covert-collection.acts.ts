@@ -14,7 +14,7 @@ import type {
   CovertCollectionInput,
   CovertCollectionReviewInput,
 } from "./covert-collection.input.js";
-import { isTold, tellingDay, whoMustHear, whoNeedNotHear, worksOn } from "./covert-collection.records.js";
+import { isTold, tellingDay, whoMustHear, withCollected, worksOn } from "./covert-collection.records.js";
 import { worksWith } from "./for-caller.js";
 import { InformationItemEntity } from "./information-item.entity.js";
 import { NotificationDutyEntity } from "./notification-duty.entity.js";
@@ -160,8 +160,8 @@ export function reviewCovertCollection({ acts }: RequestContext, input: CovertCo
     const { manager, actor, today } = transaction;
     const row = await lockedOwn(transaction, input.id, ({ state, reviewer }) => state === "ENDED" && reviewer === actor);
     if ((await whoTookPart(manager, row)).includes(actor)) throw new ActRefusal(UNKNOWN);
-    const toHear = whoMustHear({ ...row, notTold: whoNeedNotHear(await dutiesOf(manager, row.id)) });
-    check(row.tellings.length > 0 && toHear.length === 0, "the persons are told first, but for whom a colleague agreed not to tell");
+    const [collected] = await withCollected(manager, [row]);
+    check(row.tellings.length > 0 && whoMustHear(collected!).length === 0, "the persons are told first, but for whom a colleague agreed not to tell");
     const firstTold = row.tellings.map(({ toldOn }) => toldOn).sort()[0]!;
     check(familyInformedOn >= firstTold && familyInformedOn <= today, "familyInformedOn lies between the first telling and today");
     const review = { state: "REVIEWED", reviewedBy: actor, reviewedOn: today, finding, familyFeedback, familyInformedOn, lesson } as const;

@@ -1,17 +1,18 @@
 import { dutchDay } from "@samenhang/policy";
 import { organisation, person, professional, tableRecord, type RecordType } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
-import { In, Not, type DataSource } from "typeorm";
+import { In, IsNull, Not, type DataSource, type EntityManager } from "typeorm";
 import { CovertCollectionEntity, type Telling } from "./covert-collection.entity.js";
 import type { CovertCollection } from "./covert-collection.type.js";
 import { isOf, isOfficer, mustNotRead, speaksFor, worksWith } from "./for-caller.js";
 import { InformationItemEntity } from "./information-item.entity.js";
 import { NotificationDutyEntity } from "./notification-duty.entity.js";
+import { PersonEntity } from "./person.entity.js";
 
 const MAX_LISTED = 1_000;
 const DAY = 86_400_000;
 
-/** A collection with what it collected, and whom of its persons a colleague agreed not to tell. */
+/** A collection with what it collected, and who of its persons need not be told: they died, or a colleague agreed. */
 export interface CollectionRow extends CovertCollectionEntity {
   readonly items: readonly string[];
   readonly notTold: readonly string[];
@@ -19,9 +20,9 @@ export interface CollectionRow extends CovertCollectionEntity {
 
 type Told = Pick<CovertCollectionEntity, "about" | "tellings">;
 
-export const isTold = ({ tellings }: Pick<Told, "tellings">, person: string): boolean => tellings.some((telling) => telling.person === person);
+export const isTold = ({ tellings }: Pick<Told, "tellings">, whom: string): boolean => tellings.some((telling) => telling.person === whom);
 
-/** Whom nobody told, and of whom nobody agreed that they need not be told. */
+/** Who must still be told. */
 export const whoMustHear = ({ about, tellings, notTold }: Told & Pick<CollectionRow, "notTold">): readonly string[] =>
   about.filter((id) => !isTold({ tellings }, id) && !notTold.includes(id));
 
@@ -158,18 +159,19 @@ export const covertCollections: RecordType<CovertCollection, CollectionRow> = {
     ),
 };
 
-async function withCollected(database: DataSource, rows: readonly CovertCollectionEntity[]): Promise<readonly CollectionRow[]> {
+export async function withCollected(database: DataSource | EntityManager, rows: readonly CovertCollectionEntity[]): Promise<readonly CollectionRow[]> {
   if (rows.length === 0) return [];
   const items = await database.getRepository(InformationItemEntity).find({ where: { covertCollection: In(rows.map(({ id }) => id)) }, order: { recordedAt: "ASC", id: "ASC" } });
   const duties = items.length === 0 ? [] : await database.getRepository(NotificationDutyEntity).findBy({ record: In(items.map(({ id }) => id)) });
+  const died = await database.getRepository(PersonEntity).findBy({ id: In(rows.flatMap(({ about }) => about)), deceasedAt: Not(IsNull()) });
   return rows.map((row) => {
     const own = items.filter(({ covertCollection }) => covertCollection === row.id).map(({ id }) => id);
-    return Object.assign(row, { items: own, notTold: whoNeedNotHear(duties.filter(({ record }) => own.includes(record))) });
+    return Object.assign(row, { items: own, notTold: [...died.map(({ id }) => id), ...suppressedFor(duties.filter(({ record }) => own.includes(record)))] });
   });
 }
 
 /** Of whom a colleague agreed for everything that was collected that they are not told. */
-export const whoNeedNotHear = (duties: readonly NotificationDutyEntity[]): readonly string[] => {
+const suppressedFor = (duties: readonly NotificationDutyEntity[]): readonly string[] => {
   const persons = [...new Set(duties.flatMap(({ about }) => about))];
   return persons.filter((id) => duties.every(({ about, suppressedGround }) => !about.includes(id) || suppressedGround !== null));
 };

@@ -33,7 +33,10 @@ export const TABLES: Readonly<Record<string, Table>> = {
   "case.notification_duty": { type: "NotificationDuty", fields: { fulfilled_on: "fulfilledAt", suppressed_ground: "suppressedReason" } },
   "case.covert_collection": {
     type: "CovertCollection",
-    fields: Object.fromEntries(["finding", "family_feedback", "family_informed_on", "lesson", "reviewed_on"].map((column) => [column, `afterReview.${camel(column)}`])),
+    fields: {
+      recorded_at: "askedAt",
+      ...Object.fromEntries(["finding", "family_feedback", "family_informed_on", "lesson", "reviewed_on"].map((column) => [column, `afterReview.${camel(column)}`])),
+    },
   },
   "case.data_subject_request": { type: "DataSubjectRequest", fields: { received_on: "receivedAt", decided_at: "communicatedAt" } },
   "case.correction_notice": { type: "CorrectionNotice", fields: { acknowledged_on: "acknowledgedAt" } },
