@@ -36,6 +36,10 @@ afterAll(() => t?.stop());
 const day = (days: number): string => dutchDay(new Date(START + days * DAY));
 const on = (days: number): void => void (clock = START + days * DAY);
 const mine = async (persona: string, collection: string, person?: string) => (await collections(t, persona, person)).find((row) => row["id"] === collection);
+const FINDINGS = `query F($from: LocalDate!, $to: LocalDate!) { auditFindings(from: $from, to: $to) { kind actors { actor count } } }`;
+const overdue = async (to: string) =>
+  ((await t.ask(OFFICER, FINDINGS, { variables: { from: day(0), to } })).data.auditFindings as { kind: string; actors: object[] }[]).find(({ kind }) => kind === "OVERDUE_REVIEWS")
+    ?.actors ?? [];
 const closeCase = () => act(t, "lt-coordinator", "caseClose", "CaseCloseInput", { id: cases["maria"]!, reason: "De hulp is klaar." });
 
 describe("collecting about F4 without his knowledge", () => {
@@ -183,8 +187,10 @@ describe("collecting about F4 without his knowledge", () => {
     on(49);
     for (const persona of [COLLECTOR, OFFICER, REVIEWER])
       expect((await collections(t, persona))[0], persona).toMatchObject({ id: collection, isReviewOverdue: true, daysUnreviewed: 28 });
+    expect(await overdue(day(49))).toEqual([{ actor: COLLECTOR, count: 1 }]);
     on(48);
     expect(await mine(OFFICER, collection)).toMatchObject({ isReviewOverdue: false, daysUnreviewed: 27 });
+    expect(await overdue(day(48))).toEqual([]);
   });
   it("is closed by its review, with what the family was told of whether it was wise", async () => {
     for (const [why, change] of [

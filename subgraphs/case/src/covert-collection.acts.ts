@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { HubError } from "@samenhang/errors";
+import { lateFrom } from "@samenhang/notification-duty";
 import { tooLateFrom, type DutyTermName } from "@samenhang/policy";
-import { ActRefusal, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
+import { ActRefusal, worksWith, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
 import { In, type EntityManager } from "typeorm";
 import type { CaseEntity } from "./case.entity.js";
@@ -15,10 +16,8 @@ import type {
   CovertCollectionReviewInput,
 } from "./covert-collection.input.js";
 import { isTold, tellingDay, whoMustHear, withCollected, worksOn } from "./covert-collection.records.js";
-import { worksWith } from "./for-caller.js";
 import { InformationItemEntity } from "./information-item.entity.js";
 import { NotificationDutyEntity } from "./notification-duty.entity.js";
-import { lateFrom } from "./notification-duty.records.js";
 import { ProfessionalEntity } from "./reference.entity.js";
 
 const MIN_TEXT = 20;

@@ -1,7 +1,7 @@
+import type { DutyChangeState, InformChannel } from "@samenhang/notification-duty";
 import { RecordEntity } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { CovertFinding, CovertGround, CovertState } from "./covert-collection.type.js";
-import type { DutyChangeState, InformChannel } from "./notification-duty.type.js";
 
 export interface ExtensionOfCollection {
   readonly until: string;

@@ -1,7 +1,7 @@
+import { InformChannel } from "@samenhang/notification-duty";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
 import { CovertFinding, CovertGround } from "./covert-collection.type.js";
-import { InformChannel } from "./notification-duty.type.js";
 
 const KEY = "UUID chosen by you; the same key does the work once.";
 const COLLECTION = "The covert collection.";

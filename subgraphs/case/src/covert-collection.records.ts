@@ -1,10 +1,9 @@
 import { dutchDay } from "@samenhang/policy";
-import { organisation, person, professional, tableRecord, type RecordType } from "@samenhang/subgraph";
+import { isOf, isOfficer, mustNotRead, organisation, person, professional, speaksFor, tableRecord, worksWith, type RecordType } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
 import { In, IsNull, Not, type DataSource, type EntityManager } from "typeorm";
 import { CovertCollectionEntity, type Telling } from "./covert-collection.entity.js";
 import type { CovertCollection } from "./covert-collection.type.js";
-import { isOf, isOfficer, mustNotRead, speaksFor, worksWith } from "./for-caller.js";
 import { InformationItemEntity } from "./information-item.entity.js";
 import { NotificationDutyEntity } from "./notification-duty.entity.js";
 import { PersonEntity } from "./person.entity.js";

@@ -1,7 +1,7 @@
+import { DutyChangeState, InformChannel } from "@samenhang/notification-duty";
 import { Classified, codeList, Id, RecordObject } from "@samenhang/subgraph";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { GraphQLISODateTime, ID, Int } from "type-graphql";
-import { DutyChangeState, InformChannel } from "./notification-duty.type.js";
 import { Person } from "./person.type.js";
 import { Organisation, Professional } from "./reference.type.js";
 

@@ -1,3 +1,4 @@
+import { OVERDUE_NOTIFICATIONS } from "@samenhang/notification-duty";
 import type { SubgraphDefinition } from "@samenhang/subgraph";
 import { CaseActs } from "./case.acts.resolver.js";
 import { CaseEntity, CaseParticipantEntity, CasePersonEntity, ContactPersonAssignmentEntity } from "./case.entity.js";
@@ -63,6 +64,13 @@ export const casus: SubgraphDefinition = {
     StaffSafetyNoteEntity,
   ],
   migrations: [First],
+  outstanding: [
+    OVERDUE_NOTIFICATIONS,
+    { kind: "COLLECTION_WITHOUT_KNOWLEDGE", table: "covert_collection", actor: "recorded_by", where: "row.started_on BETWEEN asked.first_day AND asked.day" },
+    { kind: "OVERDUE_REVIEWS", table: "covert_collection", actor: "recorded_by", where: "row.state IN ('RUNNING', 'ENDED') AND row.review_due_at <= asked.day" },
+    { kind: "OVERDUE_REQUESTS", table: "data_subject_request", where: "row.decision IS NULL AND coalesce(row.extended_to, row.due_at) <= asked.day" },
+    { kind: "OVERDUE_CORRECTIONS", table: "correction_notice", where: "row.recipient_actor IS NULL AND row.acknowledged_on IS NULL AND row.due_at <= asked.day" },
+  ],
 };
 export * from "./case.entity.js";
 export * from "./covert-collection.entity.js";

@@ -5,7 +5,7 @@ import { CaseEntity } from "./case.entity.js";
 import { checkCollection } from "./covert-collection.acts.js";
 import { InformationItemEntity } from "./information-item.entity.js";
 import type { InformationItemInput } from "./information-item.input.js";
-import { beginNotificationDuties, whoMustBeTold } from "./notification-duty.acts.js";
+import { notificationDuties, whoMustBeTold } from "./notification-duty.acts.js";
 
 const SHAREABLE: readonly Confidentiality[] = ["C1", "C2", "C3", "C4", "C5", "C6"];
 
@@ -71,6 +71,6 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
       views: [],
       version: 1,
     });
-    await beginNotificationDuties(transaction, transaction.recordId, untold, covertCollection ? "COLLECTED_WITHOUT_KNOWLEDGE" : "NEW_RECORD_FROM_THIRD_PARTY");
+    await notificationDuties.begin(transaction, transaction.recordId, untold, covertCollection ? "COLLECTED_WITHOUT_KNOWLEDGE" : "NEW_RECORD_FROM_THIRD_PARTY");
   });
 }

@@ -1,5 +1,6 @@
+import { hasHeard, isOverdue, isUntold } from "@samenhang/notification-duty";
 import { dutchDay, type Category, type Classification, type Shieldable } from "@samenhang/policy";
-import { defineRecord, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { defineRecord, isOf, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { blindedKey, type Ticket } from "@samenhang/ticket";
 import { ArrayOverlap, In, IsNull, type DataSource } from "typeorm";
 import { CovertCollectionEntity } from "./covert-collection.entity.js";
@@ -10,8 +11,6 @@ import { InformationItemEntity, type ViewOnItem } from "./information-item.entit
 import type { InformationItem } from "./information-item.type.js";
 import { NotificationDutyEntity } from "./notification-duty.entity.js";
 import { trackedAs } from "./recipients.js";
-import { isOf } from "./for-caller.js";
-import { hasHeard, isOverdue, isUntold } from "./notification-duty.records.js";
 
 /** An item with the duties to tell persons of it, the covert collection it comes from, and what is asked to be corrected of it. */
 export interface ItemRow extends InformationItemEntity {
