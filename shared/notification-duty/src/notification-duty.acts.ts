@@ -6,6 +6,7 @@ import type { EntityManager } from "typeorm";
 import type { DutyChange, NotificationDutyColumns } from "./notification-duty.entity.js";
 import type { NotificationDutyChangeInput, NotificationDutyDecideInput, NotificationDutyFulfilInput, NotificationDutyNoteInput } from "./notification-duty.input.js";
 import { lateFrom, waitsFor } from "./notification-duty.records.js";
+import type { NotificationReason } from "./notification-duty.type.js";
 
 const MIN_TEXT = 20;
 
@@ -22,11 +23,13 @@ export interface DutyPlace {
   readonly table: new () => NotificationDutyColumns;
   /** Whether this professional works for this organisation, as far as this place knows. */
   readonly isColleague: (manager: EntityManager, professional: string, organisation: string) => Promise<boolean>;
+  /** Throws where the person is not told of this record alone. */
+  readonly checkToldAlone?: (manager: EntityManager, duty: NotificationDutyColumns) => Promise<void>;
 }
 
 export interface NotificationDutyActs {
   /** Made with the record, in its transaction: one a person (policy.md section 13). */
-  begin(transaction: ActTransaction, record: string, persons: readonly string[]): Promise<void>;
+  begin(transaction: ActTransaction, record: string, persons: readonly string[], reason: NotificationReason): Promise<void>;
   /** The person was told; from the next request on it can read the record, and others read it again where it was on hold. */
   fulfil(acts: Acts, input: NotificationDutyFulfilInput): Promise<PublicValue>;
   /** Asks a named colleague for more time (Wmo 5.3.1, Veilig Thuis only) or not to tell (AVG 14(5), UAVG 41). */
@@ -38,7 +41,7 @@ export interface NotificationDutyActs {
 }
 
 /** The acts of one place, on its own table. */
-export function notificationDutyActs({ table, isColleague }: DutyPlace): NotificationDutyActs {
+export function notificationDutyActs({ table, isColleague, checkToldAlone }: DutyPlace): NotificationDutyActs {
   const locked = (manager: EntityManager, id: string): Promise<NotificationDutyColumns | null> => manager.findOne(table, { where: { id }, lock: { mode: "pessimistic_write" } });
 
   /** A duty of the own organisation about this person that nobody met yet. */
@@ -49,14 +52,14 @@ export function notificationDutyActs({ table, isColleague }: DutyPlace): Notific
   };
 
   return {
-    async begin(transaction, record, persons) {
+    async begin(transaction, record, persons, reason) {
       const { manager, today, organisation } = transaction;
       const term = transaction.typeOf(organisation) === "VT" ? "INFORM_VEILIG_THUIS" : "INFORM";
       for (const person of persons) {
         await manager.insert(table, {
           ...transaction.base([person], randomUUID()),
           record,
-          reason: "NEW_RECORD_FROM_THIRD_PARTY",
+          reason,
           recordedOn: today,
           dueAt: tooLateFrom(today, term),
           extendedTo: null,
@@ -74,6 +77,7 @@ export function notificationDutyActs({ table, isColleague }: DutyPlace): Notific
       return acts.perform({ act: "NOTIFICATION_DUTY_FULFIL", idempotencyKey: input.idempotencyKey, input, about: [person], recordId: id }, async (transaction) => {
         const row = await own(transaction, id, person);
         check(toldOn >= row.recordedOn && toldOn <= transaction.today, "toldOn lies between the recording and today");
+        await checkToldAlone?.(transaction.manager, row);
         await transaction.manager.update(table, id, { fulfilledOn: toldOn, safeChannel });
         await transaction.attest({ kind: "INFORMED", id, from: toldOn, until: null, body: { person, organisation: transaction.organisation } });
       });

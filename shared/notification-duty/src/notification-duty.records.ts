@@ -17,6 +17,10 @@ const KEEPS_FROM_PERSON: readonly (SuppressionGround | null)[] = ["SAFETY", "INV
 export const isUntold = ({ fulfilledOn, suppressedGround }: Pick<Duty, "fulfilledOn" | "suppressedGround">): boolean =>
   fulfilledOn === null && (suppressedGround === null || KEEPS_FROM_PERSON.includes(suppressedGround));
 
+/** The person was told, or had the information already. */
+export const hasHeard = ({ fulfilledOn, suppressedGround }: Pick<Duty, "fulfilledOn" | "suppressedGround">): boolean =>
+  fulfilledOn !== null || suppressedGround === "KNOWS_ALREADY";
+
 /** The first day on which it is too late, as things stand. */
 export const lateFrom = ({ dueAt, extendedTo }: Pick<Duty, "dueAt" | "extendedTo">): string => extendedTo ?? dueAt;
 

@@ -4,6 +4,7 @@ import { GraphQLISODateTime, ID, type ClassType } from "type-graphql";
 
 export const NotificationReason = codeList("NotificationReason", "Why somebody must be told (*reden van informeren*).", {
   NEW_RECORD_FROM_THIRD_PARTY: "a record about the person came from a third party (nieuw gegeven van een derde)",
+  COLLECTED_WITHOUT_KNOWLEDGE: "it was collected without the knowledge of the person (verzameld zonder medeweten)",
 });
 export type NotificationReason = keyof typeof NotificationReason;
 

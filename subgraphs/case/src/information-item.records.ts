@@ -1,8 +1,10 @@
-import { isOverdue, isUntold } from "@samenhang/notification-duty";
+import { hasHeard, isOverdue, isUntold } from "@samenhang/notification-duty";
 import { dutchDay, type Category, type Classification, type Shieldable } from "@samenhang/policy";
-import { defineRecord, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { defineRecord, isOf, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { blindedKey, type Ticket } from "@samenhang/ticket";
 import { ArrayOverlap, In, IsNull, type DataSource } from "typeorm";
+import { CovertCollectionEntity } from "./covert-collection.entity.js";
+import { isHeardBy } from "./covert-collection.records.js";
 import { DataSubjectRequestEntity } from "./data-subject-request.entity.js";
 import { isRequestFor } from "./data-subject-request.records.js";
 import { InformationItemEntity, type ViewOnItem } from "./information-item.entity.js";
@@ -10,9 +12,10 @@ import type { InformationItem } from "./information-item.type.js";
 import { NotificationDutyEntity } from "./notification-duty.entity.js";
 import { trackedAs } from "./recipients.js";
 
-/** An item with the duties to tell persons of it, and what is asked to be corrected of it. */
+/** An item with the duties to tell persons of it, the covert collection it comes from, and what is asked to be corrected of it. */
 export interface ItemRow extends InformationItemEntity {
   readonly duties: readonly NotificationDutyEntity[];
+  readonly collection: CovertCollectionEntity | undefined;
   readonly disputes: readonly DataSubjectRequestEntity[];
 }
 
@@ -25,6 +28,11 @@ const OF_ANOTHER: Classification = { category: "REPORTER_IDENTITY", confidential
 const NOT_TOLD: Classification = { category: "DECISION", confidentiality: "C8", reveals: [] };
 
 const isPerson = ({ caller }: Ticket): boolean => caller.organisation.type === "PERSON";
+
+const mustNotFindOut = ({ duties, collection }: Pick<ItemRow, "duties" | "collection">, ticket: Ticket): boolean =>
+  isPerson(ticket) && (duties.some(isUntold) || (collection !== undefined && !isHeardBy(collection, ticket)));
+
+const isToldToPersons = ({ duties }: Pick<ItemRow, "duties">): boolean => duties.every(hasHeard);
 
 /**
  * To a person who asks: whose words an item holds and which source it has, unless they are that person's own; and the
@@ -78,7 +86,7 @@ export const items = defineRecord<InformationItem>()<ItemRow>({
     onHold: row.onHold || (row.owner !== ticket.caller.organisation.id && row.duties.some((duty) => isOverdue(duty, now))),
   }),
   reclassify: (row, field, ticket) => {
-    if (isPerson(ticket) && row.duties.some(isUntold)) return NOT_TOLD;
+    if (mustNotFindOut(row, ticket)) return NOT_TOLD;
     if (!OF_THE_ITEM.includes(field)) return undefined;
     return isOfAnother(row, field, ticket) ? OF_ANOTHER : { category: row.category, confidentiality: row.confidentiality, reveals: REVEALED_BY[row.category] ?? [] };
   },
@@ -96,6 +104,7 @@ export const items = defineRecord<InformationItem>()<ItemRow>({
     ...(isDisputedFor(row, ticket) ? (["DISPUTED"] as const) : []),
     ...(row.validUntil && row.validUntil < dutchDay(now) ? (["OUTDATED"] as const) : []),
     ...(row.collectedWithKnowledge ? [] : (["COLLECTED_WITHOUT_KNOWLEDGE"] as const)),
+    ...(isPerson(ticket) || isToldToPersons(row) ? [] : (["NOT_YET_TOLD"] as const)),
   ],
   travelsWith: { asked: "text", field: "views", isThere: (row, ticket) => viewsFor(row, ticket).length > 0, notice: "HAS_PERSON_VIEW" },
   values: (row, _now, ticket) => ({
@@ -118,6 +127,8 @@ export const items = defineRecord<InformationItem>()<ItemRow>({
     legalBasisCollected: row.legalBasisCollected,
     framework: row.framework,
     collectedWithKnowledge: row.collectedWithKnowledge,
+    covertCollection: isPerson(ticket) || isOf(ticket, row.owner) ? row.covertCollection : null,
+    isToldToPersons: isPerson(ticket) ? null : isToldToPersons(row),
     verifications: row.verifications.map(({ by, ...check }) => ({ ...check, by: professional(by) })),
     corrections: row.corrections.map(({ decidedBy, requestedBy, ...correction }) => ({
       ...correction,
@@ -134,11 +145,19 @@ export const items = defineRecord<InformationItem>()<ItemRow>({
 
 async function withOwed(database: DataSource, rows: readonly InformationItemEntity[]): Promise<readonly ItemRow[]> {
   const disputed = rows.filter(({ isDisputed }) => isDisputed).map(({ id }) => id);
-  const [duties, disputes] = await Promise.all([
+  const covert = rows.flatMap(({ covertCollection }) => covertCollection ?? []);
+  const [duties, collections, disputes] = await Promise.all([
     database.getRepository(NotificationDutyEntity).findBy({ record: In(rows.map(({ id }) => id)) }),
+    covert.length === 0 ? [] : database.getRepository(CovertCollectionEntity).findBy({ id: In(covert) }),
     disputed.length === 0 ? [] : database.getRepository(DataSubjectRequestEntity).findBy({ kind: "CORRECTION", decision: IsNull(), items: ArrayOverlap(disputed) }),
   ]);
   const byRecord = new Map<string, NotificationDutyEntity[]>();
   for (const duty of duties) byRecord.set(duty.record, [...(byRecord.get(duty.record) ?? []), duty]);
-  return rows.map((row) => Object.assign(row, { duties: byRecord.get(row.id) ?? [], disputes: disputes.filter(({ items: named }) => named.includes(row.id)) }));
+  return rows.map((row) =>
+    Object.assign(row, {
+      duties: byRecord.get(row.id) ?? [],
+      collection: collections.find(({ id }) => id === row.covertCollection),
+      disputes: disputes.filter(({ items: named }) => named.includes(row.id)),
+    }),
+  );
 }

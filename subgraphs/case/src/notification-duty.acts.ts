@@ -1,5 +1,8 @@
+import { HubError } from "@samenhang/errors";
 import { notificationDutyActs } from "@samenhang/notification-duty";
-import type { InformationItemEntity } from "./information-item.entity.js";
+import { CovertCollectionEntity } from "./covert-collection.entity.js";
+import { isTold } from "./covert-collection.records.js";
+import { InformationItemEntity } from "./information-item.entity.js";
 import { NotificationDutyEntity } from "./notification-duty.entity.js";
 import { ProfessionalEntity } from "./reference.entity.js";
 
@@ -13,4 +16,11 @@ export const whoMustBeTold = ({ sourceKind, holderPerson, about }: FromSomebody,
 export const notificationDuties = notificationDutyActs({
   table: NotificationDutyEntity,
   isColleague: (manager, slug, organisation) => manager.existsBy(ProfessionalEntity, { slug, organisation }),
+  // Of what was collected covertly one conversation tells with its collection.
+  checkToldAlone: async (manager, { record, about }) => {
+    const item = await manager.findOneBy(InformationItemEntity, { id: record });
+    const collection = item?.covertCollection ? await manager.findOneBy(CovertCollectionEntity, { id: item.covertCollection }) : null;
+    if (collection && !about.every((person) => isTold(collection, person)))
+      throw new HubError("INPUT_INVALID", { problem: "what was collected covertly is told with its collection: covertCollectionInform" });
+  },
 });
