@@ -26,6 +26,8 @@ export const DUTY_TERMS = {
   ARRANGE_REVIEW: { count: 1, unit: "MONTHS", source: "R-019", proposal: true },
   /** To tell of emergency access; the end of the silence about it, also where nobody told (policy.md section 11). */
   TELL_OF_EMERGENCY: { count: 4, unit: "WEEKS", source: "policy.md 11, Wmo 5.3.1 by analogy", signOff: "S-11", proposal: true },
+  /** Each time, when a colleague agrees. */
+  TELL_OF_EMERGENCY_EXTENSION: { count: 2, unit: "WEEKS", source: "policy.md 11, Wmo 5.3.1 by analogy", signOff: "S-11", proposal: true },
   ACKNOWLEDGE_CORRECTION: { count: 14, unit: "DAYS", source: "AVG 19", proposal: true },
 } as const satisfies Record<string, DutyTerm>;
 export type DutyTermName = keyof typeof DUTY_TERMS;

@@ -46,6 +46,7 @@ export interface SubjectFacts {
     readonly treatedBy: readonly string[];
     readonly hiddenOrganisations: readonly string[];
     readonly adultOn: string | null;
+    readonly emergencies: readonly { readonly access: string; readonly silentUntil: string | null }[];
   };
   /** The caller has a personal tie to this person, or tests a case in which it or its organisation took part. */
   readonly conflictOfInterest: boolean;

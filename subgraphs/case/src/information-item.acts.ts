@@ -53,6 +53,6 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
       views: [],
       version: 1,
     });
-    await notificationDuties.begin(transaction, transaction.recordId, untold);
+    await notificationDuties.begin(transaction, { record: transaction.recordId, reason: "NEW_RECORD_FROM_THIRD_PARTY", persons: untold });
   });
 }

@@ -1,4 +1,4 @@
-import { notificationDutyActs } from "@samenhang/notification-duty";
+import { attestInformed, notificationDutyActs, RECORD_DUTY_ACTS } from "@samenhang/notification-duty";
 import type { InformationItemEntity } from "./information-item.entity.js";
 import { NotificationDutyEntity } from "./notification-duty.entity.js";
 import { ProfessionalEntity } from "./reference.entity.js";
@@ -12,5 +12,7 @@ export const whoMustBeTold = ({ sourceKind, holderPerson, about }: FromSomebody,
 /** The duties of items that were contributed. */
 export const notificationDuties = notificationDutyActs({
   table: NotificationDutyEntity,
+  acts: RECORD_DUTY_ACTS,
+  told: attestInformed,
   isColleague: (manager, slug, organisation) => manager.existsBy(ProfessionalEntity, { slug, organisation }),
 });

@@ -1,3 +1,4 @@
+import { notificationDutyTable } from "@samenhang/notification-duty";
 import { firstMigration, recordTable, table } from "@samenhang/subgraph";
 
 export const First = firstMigration([
@@ -113,7 +114,6 @@ export const First = firstMigration([
     account_due: ["timestamptz NOT NULL", "when the account must be there"],
     first_check_due: ["timestamptz NOT NULL", "when the first check must be done"],
     full_check_due: ["timestamptz NOT NULL", "when the whole review must be done"],
-    inform_due: ["timestamptz NOT NULL", "when the persons must have been told"],
     account: ["text", "what was done and why, by who opened it"],
     account_at: ["timestamptz", "when it was written"],
     reviewer: ["text", "who did the first check"],
@@ -127,6 +127,7 @@ export const First = firstMigration([
     completed_at: ["timestamptz", "when it was completed"],
   }),
   `CREATE INDEX after_review_open ON after_review (owner, opened_by) WHERE completed_at IS NULL`,
+  ...notificationDutyTable,
   ...recordTable("notice", "what an organisation must hear at once", {
     kind: ["text NOT NULL", "kind of notice"],
     subject_record: ["uuid NOT NULL", "the record it is about"],

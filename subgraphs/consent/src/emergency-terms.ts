@@ -7,7 +7,6 @@ export const OPENINGS_A_DAY = 2;
 export const AGREEMENT_HOURS = 1;
 export const MIN_TEXT = 20;
 const [ACCOUNT_DAYS, FIRST_CHECK_DAYS, FULL_CHECK_DAYS] = [1, 2, 10];
-const INFORM_DAYS = 28;
 const RETAINED_YEARS = 5;
 
 export const HOUR = 3_600_000;
@@ -19,16 +18,15 @@ export const retainedFrom = (now: Date): { retainedUntil: string } => {
   return { retainedUntil: dutchDay(until) };
 };
 
-type Terms = Pick<AfterReviewEntity, "accountDue" | "firstCheckDue" | "fullCheckDue" | "informDue">;
+type Terms = Pick<AfterReviewEntity, "accountDue" | "firstCheckDue" | "fullCheckDue">;
 
-/** The terms that begin with the opening, in working days; persons are told within four weeks (compare Wmo 5.3.1). */
+/** The terms that begin with the opening, in working days. Until when the persons are told stands in the duties to tell them. */
 export function termsFrom(now: Date): Terms {
   const after = (days: number): Date => endOfDutchDay(workingDaysAfter(dutchDay(now), days));
   return {
     accountDue: after(ACCOUNT_DAYS),
     firstCheckDue: after(FIRST_CHECK_DAYS),
     fullCheckDue: after(FULL_CHECK_DAYS),
-    informDue: endOfDutchDay(dutchDay(new Date(now.getTime() + INFORM_DAYS * 24 * HOUR))),
   };
 }
 

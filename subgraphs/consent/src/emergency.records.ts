@@ -1,8 +1,10 @@
-import type { Classification, Purpose } from "@samenhang/policy";
+import { isOpen, isOverdue, lateFrom } from "@samenhang/notification-duty";
+import { startOfDutchDay, type Classification, type Purpose } from "@samenhang/policy";
 import { defineRecord, professional, type RecordEntity } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
 import { In, type DataSource } from "typeorm";
 import { AttestedFactEntity } from "./consent.entity.js";
+import { EmergencyNotificationDutyEntity } from "./emergency-duty.entity.js";
 import { overdueAct } from "./emergency-terms.js";
 import { AfterReviewEntity, EmergencyAccessEntity, NoticeEntity } from "./emergency.entity.js";
 import type { AfterReview, EmergencyAccess, OrganisationNotice } from "./emergency.type.js";
@@ -79,6 +81,8 @@ const isAmong = (participants: readonly string[], casus: string, { caller, conte
 interface ReviewRow extends Reviewed {
   /** Reviewers who take part in the case, of whatever organisation. */
   readonly reviewers: readonly string[];
+  /** To tell the persons, what presses most first. */
+  readonly duties: readonly EmergencyNotificationDutyEntity[];
 }
 
 const REVIEWING: readonly Purpose[] = ["INDEPENDENT_REVIEW", "PRIVACY_AUDIT"];
@@ -95,7 +99,9 @@ export const afterReviews = defineRecord<AfterReview>()<ReviewRow>({
         : query.where("row.owner IN (:...keys)", { keys: [...keys] });
     const rows = await withAccess(database, await reviews.getMany());
     const reviewers = await participantsAs(database, "REVIEW", [...new Set(rows.map(({ access }) => access.casus))]);
-    return rows.map((row) => ({ ...row, reviewers: reviewers.get(row.access.casus)! }));
+    const duties = await database.getRepository(EmergencyNotificationDutyEntity).findBy({ record: In(rows.map(({ access }) => access.id)) });
+    duties.sort((a, b) => (lateFrom(a) < lateFrom(b) ? -1 : 1));
+    return rows.map((row) => ({ ...row, reviewers: reviewers.get(row.access.casus)!, duties: duties.filter(({ record }) => record === row.access.id) }));
   },
   keysOf: ({ access, review }, by) => [by === "casus" ? access.casus : review.owner],
   id: ({ review }) => review.id,
@@ -107,7 +113,7 @@ export const afterReviews = defineRecord<AfterReview>()<ReviewRow>({
     const isReviewer = REVIEWING.includes(context.purpose) && (review.owner === caller.organisation.id || isInvited);
     return isReviewer ? undefined : FOR_NOBODY_ELSE;
   },
-  values: ({ access, review }) => ({
+  values: ({ access, review, duties }, now) => ({
     id: review.id,
     caseId: access.casus,
     emergencyAccess: access.id,
@@ -130,10 +136,16 @@ export const afterReviews = defineRecord<AfterReview>()<ReviewRow>({
     wasDangerReal: review.wasDangerReal,
     alternatives: review.alternatives,
     finding: review.finding,
-    informDue: review.informDue,
+    ...tellingOf(duties, now),
     personsInformed: review.personsInformed,
   }),
 });
+
+/** What is left to tell the persons: until when, of whom it presses most; nothing once all were told, or were not on a ground. */
+function tellingOf(duties: ReviewRow["duties"], now: Date): Pick<AfterReview, "informDue" | "personsToTell" | "isInformOverdue"> {
+  const open = duties.filter(isOpen);
+  return { ...(open[0] ? { informDue: startOfDutchDay(lateFrom(open[0])) } : {}), personsToTell: open.length, isInformOverdue: open.some((duty) => isOverdue(duty, now)) };
+}
 
 interface NoticeRow {
   readonly notice: NoticeEntity;

@@ -1,6 +1,7 @@
 import type { SubgraphDefinition } from "@samenhang/subgraph";
 import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
+import { EmergencyNotificationDutyEntity } from "./emergency-duty.entity.js";
 import { AfterReviewEntity, EmergencyAccessEntity, EmergencyAgreementEntity, NoticeEntity } from "./emergency.entity.js";
 import { EmergencyActs, EmergencyQueries } from "./emergency.resolver.js";
 import { SecondDecisionEntity } from "./second-decision.entity.js";
@@ -43,6 +44,7 @@ export const consent: SubgraphDefinition = {
     EmergencyAccessEntity,
     EmergencyAgreementEntity,
     AfterReviewEntity,
+    EmergencyNotificationDutyEntity,
     NoticeEntity,
     AttestedFactEntity,
     ConsentRequestEntity,

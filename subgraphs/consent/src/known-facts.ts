@@ -2,6 +2,7 @@ import type { AttestedFacts, FactKind } from "@samenhang/ticket";
 import { In, type EntityManager } from "typeorm";
 import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
+import { EmergencyNotificationDutyEntity } from "./emergency-duty.entity.js";
 import { EmergencyAccessEntity } from "./emergency.entity.js";
 import { RepresentativeConflictEntity } from "./representative-conflict.entity.js";
 import { SecondDecisionEntity } from "./second-decision.entity.js";
@@ -77,6 +78,8 @@ export interface FactStore {
   /** Did this professional, or this organisation where one is named, ever take part for one of these persons, other than as a reviewer? */
   tookPart(actor: string, organisation: string | undefined, persons: readonly string[]): Promise<boolean>;
   childrenOf(person: string, today: string): Promise<KnownFacts>;
+  /** Duties to tell these persons of emergency access, also those that were met. */
+  emergencyDutiesTo(persons: readonly string[]): Promise<readonly EmergencyNotificationDutyEntity[]>;
   /** The relations of a mother to the children she expects. */
   expectedBy(mother: string, today: string): Promise<KnownFacts>;
   /** Conflicts of interest of those who represent these persons, as two people decided; of each pair the last word. */
@@ -180,6 +183,8 @@ export function createFactStore(database: Readable): FactStore {
           { persons, organisation: organisation ?? null, actor },
         )
         .getExists()),
+    emergencyDutiesTo: async (persons) =>
+      persons.length === 0 ? [] : database.getRepository(EmergencyNotificationDutyEntity).createQueryBuilder("row").where("row.about && :persons", { persons }).getMany(),
     conflictsOf: async (represented) => {
       if (represented.length === 0) return [];
       const decided = await database

@@ -8,9 +8,10 @@ import {
   SafetyAssessmentEntity,
   VtChildConversationEntity,
   VtDecisionEntity,
+  VtNotificationDutyEntity,
 } from "./veilig-thuis.entity.js";
 import { First } from "./veilig-thuis.migration.js";
-import { PersonAtVeiligThuis, VeiligThuisActs, VeiligThuisQueries } from "./veilig-thuis.resolver.js";
+import { PersonAtVeiligThuis, VeiligThuisActs, VeiligThuisQueries, VtDutyActs, VtDutyQueries } from "./veilig-thuis.resolver.js";
 import { IndicatorQueries } from "./indicator.resolver.js";
 import { Organisation, Person, Professional } from "./veilig-thuis.type.js";
 
@@ -18,7 +19,7 @@ import { Organisation, Person, Professional } from "./veilig-thuis.type.js";
 export const veiligThuis: SubgraphDefinition = {
   name: "veilig-thuis",
   ownerType: "VT",
-  resolvers: [PersonAtVeiligThuis, VeiligThuisQueries, IndicatorQueries, VeiligThuisActs],
+  resolvers: [PersonAtVeiligThuis, VeiligThuisQueries, IndicatorQueries, VeiligThuisActs, VtDutyQueries, VtDutyActs],
   types: [Person, Organisation, Professional],
   entities: [
     ReportEntity,
@@ -28,6 +29,7 @@ export const veiligThuis: SubgraphDefinition = {
     AllegationSummaryEntity,
     MonitoringMomentEntity,
     VtChildConversationEntity,
+    VtNotificationDutyEntity,
     AdviceContactEntity,
   ],
   migrations: [First],
@@ -41,4 +43,5 @@ export {
   SafetyAssessmentEntity,
   VtChildConversationEntity,
   VtDecisionEntity,
+  VtNotificationDutyEntity,
 };

@@ -1,4 +1,5 @@
 import { childConversationType, type ChildConversation as ChildConversationFields } from "@samenhang/child-conversation";
+import { notificationDutyType, type NotificationDuty as NotificationDutyFields } from "@samenhang/notification-duty";
 import { Classified, codeList, EntityPart, Id, Meta, RecordObject } from "@samenhang/subgraph";
 import { GraphQLISODateTime, ID } from "type-graphql";
 import { GraphQLLocalDate } from "graphql-scalars";
@@ -94,6 +95,8 @@ export class Professional {
 
 export const ChildConversation = childConversationType({ Person, Organisation, Professional });
 export type ChildConversation = ChildConversationFields;
+export const NotificationDuty = notificationDutyType({ Person, Organisation, Professional });
+export type NotificationDuty = NotificationDutyFields;
 
 @RecordObject("VtInvolvement", "Whether Veilig Thuis works with a person now (*betrokkenheid Veilig Thuis*).")
 export class VtInvolvement {

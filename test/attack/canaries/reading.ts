@@ -77,6 +77,9 @@ function recordsOf({ subgraph, table, row: id }: Canary, path: readonly string[]
   const record = (of: Row, about = of["about"] as string[]): Kept => ({ type, subgraph, row: of, about });
   if (table === "consent_attempt") return [record(byId.get(`consent.consent_request ${String(row["request"])}`)!)];
   if (type === "InformationItem") return [record({ ...row, duties: rows("case.notification_duty").filter((duty) => duty["record"] === id) })];
+  if (["Report", "Reporter", "AllegationSummary"].includes(type))
+    return [record({ ...row, duties: rows("veilig-thuis.notification_duty").filter((duty) => duty["record"] === id) })];
+  if (FOLLOWS_REPORT.includes(type)) return [record({ ...row, duties: dutiesFollowed(row, rows) })];
   if (type === "KnownHere") return record(row).about.map((person) => record(row, [person]));
   if (type === "OrganisationNotice") return [withParticipations(record(row, []), rows)];
   const isOfReview = type === "AfterReview" || type === "EmergencyAccess";
@@ -88,6 +91,19 @@ function recordsOf({ subgraph, table, row: id }: Canary, path: readonly string[]
   }
   return isOfReview ? [withReview(record(row, []), rows)] : [NOBODY.includes(type) ? record(row, []) : record(row)];
 }
+
+/** Of reports about the same persons that came before; of a decision, of its own report. */
+function dutiesFollowed(row: Row, rows: Rows): Row[] {
+  const reports = rows("veilig-thuis.report").map(({ id }) => id);
+  const aboutThem = (duty: Row): boolean => (duty["about"] as string[]).some((person) => (row["about"] as string[]).includes(person));
+  const isBefore = (duty: Row): boolean => duty["owner"] === row["owner"] && Date.parse(String(duty["recorded_at"])) <= Date.parse(String(row["recorded_at"]));
+  return rows("veilig-thuis.notification_duty").filter(
+    (duty) => reports.includes(duty["record"]) && aboutThem(duty) && (row["report"] ? duty["record"] === row["report"] : isBefore(duty)),
+  );
+}
+
+/** A person must still be told, or is not on a ground that keeps it from that person (section 13). */
+const isUntold = (duty: Row): boolean => duty["fulfilled_on"] === null && [null, "SAFETY", "INVESTIGATION", "PROFESSIONAL_SECRECY"].includes(duty["suppressed_ground"] as never);
 
 /** A review and the access it is of, as one row. */
 function withReview(found: Kept, rows: Rows): Kept {
@@ -109,6 +125,8 @@ const withParticipations = (found: Kept, rows: Rows): Kept => {
 const NOBODY = ["AdviceContact", "EmergencyAccess", "AfterReview", "OrganisationNotice", "SecondPersonQuestion", "AuditAlert", "Organisation", "Professional", "GgzContactPoint"];
 /** What an organisation does for a person, and the person's own words about it. */
 const DUTIES = ["NotificationDuty", "DataSubjectRequest", "CorrectionNotice"];
+/** What Veilig Thuis decides and does after a report. */
+const FOLLOWS_REPORT = ["SafetyAssessment", "ConditionsAndFollowUp", "VtDecision", "MonitoringMoment"];
 /** Can be shown for one of its persons with the others left out. */
 const SEPARABLE = ["Case", "CaseParticipant", "Household", "Plan", "PlanPart", "Agreement", "ProtectiveOrder", "ActionPlan"];
 
@@ -237,7 +255,8 @@ class KeptReading {
     if (row["owner"] !== caller.organisation.id) return false;
     const works = about.some((person) => of(person)?.holds.includes("isInvolved") === true && !of(person)!.conflictOfInterest);
     const isAsked = type === "NotificationDuty" && (row["changes"] as Row[]).some(({ state, approver }) => state === "ASKED" && approver === caller.actor);
-    return isOfficer || works || isAsked;
+    const opened = row["reason"] === "EMERGENCY_ACCESS" && row["recorded_by"] === caller.actor;
+    return isOfficer || works || isAsked || (type === "NotificationDuty" && opened);
   }
 
   #isOwnParticipation(): boolean {
@@ -331,13 +350,7 @@ class KeptReading {
       case "ReleasedStatement":
         return name === "id" ? declared : as({ category: STATEMENT[String(row["kind"])]!, confidentiality: "C4" });
       case "InformationItem": {
-        if (
-          isPerson &&
-          (row["duties"] as Row[]).some(
-            (duty) => duty["fulfilled_on"] === null && [null, "SAFETY", "INVESTIGATION", "PROFESSIONAL_SECRECY"].includes(duty["suppressed_ground"] as never),
-          )
-        )
-          return as(CLOSED);
+        if (isPerson && (row["duties"] as Row[]).some(isUntold)) return as(CLOSED);
         if (!OWN_CLASS.includes(name)) return declared;
         const holder = row["holder_person"];
         const ofAnother =
@@ -350,6 +363,14 @@ class KeptReading {
         const category = row["category"] as Category;
         return { category, confidentiality: row["confidentiality"] as Confidentiality, reveals: ITEM_REVEALS[category] ?? [] };
       }
+      case "Report":
+      case "Reporter":
+      case "AllegationSummary":
+      case "SafetyAssessment":
+      case "ConditionsAndFollowUp":
+      case "VtDecision":
+      case "MonitoringMoment":
+        return isPerson && (row["duties"] as Row[]).some(isUntold) ? as(CLOSED) : declared;
       case "ProtectiveOrder":
         if (!["kind", "issuer", "target", "protects", "from", "until"].includes(name)) return declared;
         if (purpose === "TREAT_ADULT" && !of(row["target"])?.holds.includes("isInvolved")) return as({ category: "MEASURE", confidentiality: "C8" });
