@@ -1,5 +1,5 @@
 import { dutchDay } from "@samenhang/policy";
-import { isOf, isOfficer, organisation, person, professional, tableRecord, worksWith, type Guard, type RecordType, type View } from "@samenhang/subgraph";
+import { isOf, isOfficer, organisation, person, professional, tableRecord, worksWith, type Guard, type Outstanding, type RecordType, type View } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
 import type { GraphQLResolveInfo } from "graphql";
 import { In } from "typeorm";
@@ -25,6 +25,14 @@ export const isOpen = ({ fulfilledOn, suppressedGround }: Pick<Duty, "fulfilledO
 export const lateFrom = ({ dueAt, extendedTo }: Pick<Duty, "dueAt" | "extendedTo">): string => extendedTo ?? dueAt;
 
 export const isOverdue = (duty: Duty, now: Date): boolean => isOpen(duty) && lateFrom(duty) <= dutchDay(now);
+
+/** As `isOverdue`, counted by who recorded what must be told. */
+export const OVERDUE_NOTIFICATIONS = {
+  kind: "OVERDUE_NOTIFICATIONS",
+  table: "notification_duty",
+  actor: "recorded_by",
+  where: "row.fulfilled_on IS NULL AND row.suppressed_ground IS NULL AND coalesce(row.extended_to, row.due_at) <= asked.day",
+} as const satisfies Outstanding;
 
 /** The colleague who was asked to decide, as long as the question waits. */
 export const waitsFor = ({ changes, fulfilledOn }: Pick<NotificationDutyColumns, "changes" | "fulfilledOn">): string | undefined =>

@@ -30,6 +30,7 @@ export type { OwnerFacts } from "./record-decisions.js";
 export { firstMigration, migration, recordTable, table, type Columns } from "./migration.js";
 export { noteKeys } from "./ledger-keys.js";
 export type { CosignedCheckpoint, LedgerAlarm, LedgerPeer } from "./ledger-service.js";
+export type { Outstanding } from "./outstanding.js";
 export { createOutbox, type AttestationSink, type Outbox } from "./outbox.js";
 export { NO_MARKS, RecordEntity } from "./record-entity.js";
 export {

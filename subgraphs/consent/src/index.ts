@@ -1,3 +1,4 @@
+import { OVERDUE_NOTIFICATIONS } from "@samenhang/notification-duty";
 import type { SubgraphDefinition } from "@samenhang/subgraph";
 import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
@@ -52,6 +53,7 @@ export const consent: SubgraphDefinition = {
     RepresentativeConflictEntity,
   ],
   migrations: [First],
+  outstanding: [OVERDUE_NOTIFICATIONS],
   services: explanationServices,
 };
 export { receiveAttestations } from "./attestations.js";

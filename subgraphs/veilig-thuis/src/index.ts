@@ -1,3 +1,4 @@
+import { OVERDUE_NOTIFICATIONS } from "@samenhang/notification-duty";
 import type { SubgraphDefinition } from "@samenhang/subgraph";
 import {
   AdviceContactEntity,
@@ -33,6 +34,7 @@ export const veiligThuis: SubgraphDefinition = {
     AdviceContactEntity,
   ],
   migrations: [First],
+  outstanding: [OVERDUE_NOTIFICATIONS],
 };
 export {
   AdviceContactEntity,
