@@ -3,7 +3,7 @@ import { dutchDay } from "@samenhang/policy";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PERSONAS } from "../../demo/dist/personas.js";
 import { act, addItem, addReport, correctionNotices, done, duties, dutiesAt, id, openEmergency, readItem, requests, textOf } from "../duties.js";
-import { askStatement } from "../statement.js";
+import { areInformed, askStatement, statementOf } from "../statement.js";
 import { body, cases, outcomeOf, startTestHub, type Answer, type Asking, type TestHub } from "../hub.js";
 
 /** Who must not see or do it does not: duties to tell, requests of persons, notices of corrections, views (ADR 21). */
@@ -146,6 +146,21 @@ describe("the duty to tell of a report", () => {
     expect(await door(report)).toBe(await door(missing));
     for (const kind of ["CORRECTION", "ACCESS"])
       expect(said(await request("father-f4", { kind, items: [report] }))).toBe(said(await request("father-f4", { kind, items: [missing] })));
+  });
+  it("keeps from his statement what Veilig Thuis read since, and nothing of before: its going away would tell", async () => {
+    await areInformed(t, ["F4"]);
+    const lines = async () => (await statementOf(t, "father-f4", "F4")).lines.filter(({ organisation }) => organisation.id === "vt-noord").map(({ id: line }) => line);
+    const looks = () => t.ask("vt-worker-f4", `query Q($id: ID!) { person(id: $id) { allegationSummaries { status } } }`, { variables: { id: id("F4") } });
+    await t.asOwner("consent", `DELETE FROM attested_fact WHERE kind = 'UNTOLD'`);
+    await looks();
+    const told = await lines();
+    expect(told.length).toBeGreaterThan(0);
+    const report = await addReport(t, now, "vt-worker-f4", ["F4"]);
+    await looks();
+    expect(await lines()).toEqual(told);
+    const duty = (await dutiesAt(t, "vtNotificationDuties", "vt-worker-f4")).find(({ record }) => record === report)!["id"];
+    await done(act(t, "vt-worker-f4", "vtNotificationDutyFulfil", "NotificationDutyFulfilInput", { id: duty, person: id("F4"), toldOn: TODAY, safeChannel: "PHONE" }));
+    expect((await lines()).length).toBeGreaterThan(told.length);
   });
   it("is met, put off and noted by nobody else, and one that is not there sounds the same", async () => {
     const report = await addReport(t, now, "vt-worker-f4", ["F4"]);

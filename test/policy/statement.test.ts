@@ -24,13 +24,14 @@ const line: DisclosedLine = {
   emergencyAccess: null,
 };
 const ACCESS = "11111111-1111-4111-8111-111111111111";
-const KNOWS = { informedBy: [], treatedBy: [], hiddenOrganisations: [], adultOn: "2030-01-01", emergencies: [] };
+const KNOWS = { informedBy: [], untoldSince: [], treatedBy: [], hiddenOrganisations: [], adultOn: "2030-01-01", emergencies: [] };
 const speaker: StatementReader = { holds: ["isSelf"], hidden: false, statement: KNOWS };
 const self: StatementReader = { ...speaker, holds: ["isSelf", "isThePerson"] };
 const toldOf = (emergency: { access?: string; silentUntil: string | null }): StatementReader => ({
   ...self,
   statement: { ...KNOWS, emergencies: [{ access: ACCESS, ...emergency }] },
 });
+const untoldSince = (since: string): StatementReader => ({ ...self, statement: { ...KNOWS, informedBy: ["vt-noord"], untoldSince: [{ organisation: "vt-noord", since }] } });
 const tells = (change: Partial<DisclosedLine>, reader: StatementReader, categories: readonly Category[] = ["PLAN"]) =>
   toldCategories({ ...line, ...change }, categories, reader, NOW);
 
@@ -69,6 +70,9 @@ const rows: readonly [why: string, change: Partial<DisclosedLine>, reader: State
   ["the assessment of a report too", { asker: "vt-noord", askerType: "VT", purpose: "ASSESS_REPORT" }, self, ["FAMILY"], []],
   ["and what Veilig Thuis gave others", { source: "vt-noord", sourceType: "VT" }, self, ["REPORT"], []],
   ["then it is told", { asker: "vt-noord", askerType: "VT", purpose: "ASSESS_REPORT" }, { ...self, statement: { ...KNOWS, informedBy: ["vt-noord"] } }, ["FAMILY"], ["FAMILY"]],
+  ["what it read since a report that was not told yet stays silent", { asker: "vt-noord", askerType: "VT", purpose: "ASSESS_REPORT" }, untoldSince("2026-06-01T12:00:00.000Z"), ["FAMILY"], []],
+  ["and what it gave", { source: "vt-noord", sourceType: "VT" }, untoldSince("2026-06-01T11:00:00.000Z"), ["REPORT"], []],
+  ["what it read before stays: its going away would tell", { asker: "vt-noord", askerType: "VT", purpose: "ASSESS_REPORT" }, untoldSince("2026-06-01T12:00:01.000Z"), ["FAMILY"], ["FAMILY"]],
   ["that another region told does not help", { asker: "vt-noord", askerType: "VT", purpose: "ASSESS_REPORT" }, { ...self, statement: { ...KNOWS, informedBy: ["vt-zuid"] } }, ["FAMILY"], []],
 
   ["emergency access is silent on the 27th day", { emergencyAccess: ACCESS, recordedAt: new Date("2026-06-03T12:00:00Z") }, self, ["IDENTITY"], []],

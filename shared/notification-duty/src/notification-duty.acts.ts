@@ -39,8 +39,8 @@ export interface DutyPlace {
   readonly acts: Readonly<Record<"fulfil" | "ask" | "decide" | "note", Act>>;
   /** Whether this professional works for this organisation; left out where nobody knows, and then only who decides shows it. */
   readonly isColleague?: (manager: EntityManager, professional: string, organisation: string) => Promise<boolean>;
-  /** What others must hear when a person was told. */
-  readonly told?: (transaction: ActTransaction, duty: NotificationDutyColumns, toldOn: string) => Promise<void>;
+  /** What others must hear when a duty begins, is met or is put aside. */
+  readonly changed?: (transaction: ActTransaction, duty: NotificationDutyColumns) => Promise<void>;
 }
 
 /** The acts of a duty about a record that somebody contributed. */
@@ -52,8 +52,9 @@ export const RECORD_DUTY_ACTS = {
 } as const;
 
 /** Tells consent that an organisation told a person that it holds something about them. */
-export const attestInformed: NonNullable<DutyPlace["told"]> = (transaction, { id, about, owner }, toldOn) =>
-  transaction.attest({ kind: "INFORMED", id, from: toldOn, until: null, body: { person: about[0]!, organisation: owner } });
+export const attestInformed: NonNullable<DutyPlace["changed"]> = async (transaction, { id, about, owner, fulfilledOn }) => {
+  if (fulfilledOn) await transaction.attest({ kind: "INFORMED", id, from: fulfilledOn, until: null, body: { person: about[0]!, organisation: owner } });
+};
 
 export interface DutyBegin {
   readonly record: string;
@@ -81,7 +82,7 @@ export interface NotificationDutyActs {
 }
 
 /** The acts of one place, on its own table. */
-export function notificationDutyActs({ table, acts: named, isColleague, told }: DutyPlace): NotificationDutyActs {
+export function notificationDutyActs({ table, acts: named, isColleague, changed }: DutyPlace): NotificationDutyActs {
   const locked = (manager: EntityManager, id: string): Promise<NotificationDutyColumns | null> => manager.findOne(table, { where: { id }, lock: { mode: "pessimistic_write" } });
 
   /** A duty about this person that the caller meets and nobody met yet. */
@@ -95,7 +96,7 @@ export function notificationDutyActs({ table, acts: named, isColleague, told }: 
     async begin(transaction, { record, reason, persons, retainedUntil }) {
       const { manager, today } = transaction;
       for (const person of persons) {
-        await manager.insert(table, {
+        const duty = manager.create(table, {
           ...transaction.base([person], randomUUID()),
           ...(retainedUntil ? { retainedUntil } : {}),
           record,
@@ -109,6 +110,8 @@ export function notificationDutyActs({ table, acts: named, isColleague, told }: 
           changes: [],
           officerNotes: [],
         });
+        await manager.insert(table, duty);
+        await changed?.(transaction, duty);
       }
     },
 
@@ -118,7 +121,7 @@ export function notificationDutyActs({ table, acts: named, isColleague, told }: 
         const row = await own(transaction, asked, id, person);
         check(toldOn >= row.recordedOn && toldOn <= transaction.today, "toldOn lies between the recording and today");
         await transaction.manager.update(table, id, { fulfilledOn: toldOn, safeChannel });
-        await told?.(transaction, row, toldOn);
+        await changed?.(transaction, Object.assign(row, { fulfilledOn: toldOn }));
       });
     },
 
@@ -157,6 +160,7 @@ export function notificationDutyActs({ table, acts: named, isColleague, told }: 
           ...(isAgreed && waits.kind === "EXTENSION" ? { extendedTo: waits.until } : {}),
           ...(isAgreed && waits.kind === "SUPPRESSION" ? { suppressedGround: waits.ground } : {}),
         });
+        if (isAgreed && waits.kind === "SUPPRESSION") await changed?.(transaction, Object.assign(row, { suppressedGround: waits.ground }));
         return row.about;
       });
     },

@@ -40,7 +40,7 @@ interface CategorySuppression extends Suppression {
 }
 
 const isThePerson = ({ holds }: StatementReader): boolean => holds.includes("isThePerson");
-const knows = ({ statement }: StatementReader) => statement ?? { informedBy: [], treatedBy: [], hiddenOrganisations: [], adultOn: null, emergencies: [] };
+const knows = ({ statement }: StatementReader) => statement ?? { informedBy: [], untoldSince: [], treatedBy: [], hiddenOrganisations: [], adultOn: null, emergencies: [] };
 const INVESTIGATES: readonly (Purpose | null)[] = ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"];
 
 /**
@@ -77,8 +77,8 @@ export const LINE_SUPPRESSIONS = {
     nl: "Veilig Thuis mag een onderzoek eerst doen en daarna vertellen.",
     source: "Wmo 5.3.1; UAVG 41",
     signOff: "S-23",
-    applies: ({ asker, askerType, purpose, source, sourceType }, reader) =>
-      (askerType === "VT" && INVESTIGATES.includes(purpose) && !isInformedBy(asker, reader)) || (sourceType === "VT" && !isInformedBy(source, reader)),
+    applies: ({ asker, askerType, purpose, source, sourceType, recordedAt }, reader) =>
+      (askerType === "VT" && INVESTIGATES.includes(purpose) && !isInformedBy(asker, reader, recordedAt)) || (sourceType === "VT" && !isInformedBy(source, reader, recordedAt)),
   },
   RECENT_EMERGENCY: {
     nl: "Van noodtoegang hoort u binnen vier weken, als dat veilig kan; is het later veilig, dan later.",
@@ -135,4 +135,6 @@ export function toldCategories(line: DisclosedLine, categories: readonly Categor
 }
 
 const isPatientOf = (organisation: string, reader: StatementReader): boolean => isThePerson(reader) && knows(reader).treatedBy.includes(organisation);
-const isInformedBy = (organisation: string, reader: StatementReader): boolean => knows(reader).informedBy.includes(organisation);
+/** It told something, and holds nothing since before this moment of which it must still tell. */
+const isInformedBy = (organisation: string, reader: StatementReader, at: Date): boolean =>
+  knows(reader).informedBy.includes(organisation) && !knows(reader).untoldSince.some((untold) => untold.organisation === organisation && Date.parse(untold.since) <= at.getTime());

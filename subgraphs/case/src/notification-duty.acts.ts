@@ -13,6 +13,6 @@ export const whoMustBeTold = ({ sourceKind, holderPerson, about }: FromSomebody,
 export const notificationDuties = notificationDutyActs({
   table: NotificationDutyEntity,
   acts: RECORD_DUTY_ACTS,
-  told: attestInformed,
+  changed: attestInformed,
   isColleague: (manager, slug, organisation) => manager.existsBy(ProfessionalEntity, { slug, organisation }),
 });

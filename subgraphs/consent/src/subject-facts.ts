@@ -101,6 +101,7 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
     return {
       statement: {
         informedBy: toldTo(person).filter((teller) => toldTo(self).includes(teller)),
+        untoldSince: facts.of("UNTOLD").flatMap(({ person: of, organisation: teller, since }) => (of === person || of === self ? [{ organisation: teller, since }] : [])),
         treatedBy: facts.ever("TREATMENT").flatMap((treated) => (treated.person === self && person === self ? [treated.organisation] : [])),
         hiddenOrganisations: organisationsAround(aroundProtected).filter((name) => !worksFor(facts, self).includes(name) && !toldTo(self).includes(name)),
         adultOn: eighteenOn(births.get(person)?.birthDate ?? null),

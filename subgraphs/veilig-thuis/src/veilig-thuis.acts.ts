@@ -1,6 +1,6 @@
 import { childConversationActs } from "@samenhang/child-conversation";
 import { HubError } from "@samenhang/errors";
-import { attestInformed, notificationDutyActs, RECORD_DUTY_ACTS } from "@samenhang/notification-duty";
+import { attestInformed, isUntold, notificationDutyActs, RECORD_DUTY_ACTS, type DutyPlace } from "@samenhang/notification-duty";
 import { dutchDay } from "@samenhang/policy";
 import type { Acts, PublicValue } from "@samenhang/subgraph";
 import { identifyingText } from "./identifying-text.js";
@@ -25,8 +25,16 @@ import type {
 } from "./veilig-thuis.input.js";
 import type { ReportStatus, VtDecisionKind } from "./veilig-thuis.type.js";
 
+/** Consent hears that a person must still be told of a report, and when that is over: what Veilig Thuis reads meanwhile would tell of it. */
+const attestTelling: NonNullable<DutyPlace["changed"]> = async (transaction, duty) => {
+  if (duty.fulfilledOn) return attestInformed(transaction, duty);
+  if (!(await transaction.manager.existsBy(ReportEntity, { id: duty.record }))) return;
+  const body = { person: duty.about[0]!, organisation: duty.owner, since: duty.recordedAt.toISOString() };
+  await transaction.attest({ kind: "UNTOLD", id: duty.id, from: duty.recordedOn, until: isUntold(duty) ? null : transaction.today, body });
+};
+
 /** Duties to tell persons of reports and allegations (Wmo 5.3.1). They say nothing of who reported, nor that somebody did. */
-export const notificationDuties = notificationDutyActs({ table: VtNotificationDutyEntity, acts: RECORD_DUTY_ACTS, told: attestInformed });
+export const notificationDuties = notificationDutyActs({ table: VtNotificationDutyEntity, acts: RECORD_DUTY_ACTS, changed: attestTelling });
 const REASON = "RECORD_OF_VEILIG_THUIS";
 
 /** Accepting a report opens the task of the worker who records it: from then on it may assess (policy.md row P02). */

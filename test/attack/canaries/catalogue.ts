@@ -231,6 +231,7 @@ export const UNFED: Readonly<Record<string, string>> = {
   ...Object.fromEntries(["at", "reason", "victimView"].map((field) => [`ShieldingEndProposal.${field}`, "one value, not a list; its words are those of one officer"])),
   "ShieldingOrder.provisionalUntil": "a moment taken from another; that one carries a canary",
   "AuditAlert.day": TERM,
+  "AfterReview.personsToTell": "a count",
   "AfterReview.informDue": "taken from the duties to tell the persons: another day is another answer",
   "InformationItem.category": CODE,
   "InformationItem.confidentiality": CODE,
