@@ -588,7 +588,7 @@ export const EXAMPLES: readonly Example[] = [
         by: "lt-crisis",
         query: "query D($id: ID!) { emergencyNotificationDuties(person: $id) { id record reason dueAt isOverdue } }",
         variables: { id: "{M}" },
-        says: { "emergencyNotificationDuties.record": "{access}", "emergencyNotificationDuties.reason": "EMERGENCY_ACCESS", "emergencyNotificationDuties.isOverdue": false },
+        says: { "emergencyNotificationDuties.record": "{access}", "emergencyNotificationDuties.reason": "BREAK_GLASS", "emergencyNotificationDuties.isOverdue": false },
         keep: { duty: "emergencyNotificationDuties.id" },
         why: "who opened it must tell each person of the case, as soon as that is safe and within four weeks",
       },

@@ -300,7 +300,7 @@ describe("E18 after a night of emergency access the persons are told", () => {
     const [opened] = await t.asOwner("consent", `SELECT about FROM emergency_access WHERE id = $1`, [access]);
     const cannot = (await t.asOwner("case", `SELECT id FROM person WHERE is_unborn OR deceased_at IS NOT NULL`)).map((row) => row["id"]);
     expect(owed.map(({ personId }) => personId as string).sort()).toEqual((opened!["about"] as string[]).filter((person) => !cannot.includes(person)).sort());
-    for (const row of owed) expect(row).toMatchObject({ organisation: { id: "lt-noord" }, reason: "EMERGENCY_ACCESS", recordedOn: day(0), dueAt: day(28), fulfilledAt: null });
+    for (const row of owed) expect(row).toMatchObject({ organisation: { id: "lt-noord" }, reason: "BREAK_GLASS", recordedOn: day(0), dueAt: day(28), fulfilledAt: null });
     for (const name of ["M", "K4", "K2", "K3"]) await t.ask("lt-crisis", `query P($id: ID!) { person(id: $id) { displayName } }`, { ...view, variables: { id: id(name) } });
   });
   it("telling the person ends the silence of the statement; who speaks for a child hears of the child's once both were told", async () => {
@@ -340,11 +340,11 @@ describe("E18 after a night of emergency access the persons are told", () => {
     expect(await emergencies("mother-m", "K3")).toBe(1);
   });
   it("the review says how many must still be told, and waits while it is too late for one of them", async () => {
-    const REVIEW = "{ afterReviews { id emergencyAccess informDue personsToTell isInformOverdue completedAt } }";
+    const REVIEW = "{ afterReviews { id reviewedRecord informDue personsToTell isInformOverdue completedAt } }";
     const asking = { caseId: null };
     const review = async () =>
-      ((await t.ask("privacy-officer-lt-noord", REVIEW, asking)).data.afterReviews as { id: string; emergencyAccess: string }[]).find(
-        ({ emergencyAccess }) => emergencyAccess === access,
+      ((await t.ask("privacy-officer-lt-noord", REVIEW, asking)).data.afterReviews as { id: string; reviewedRecord: string }[]).find(
+        ({ reviewedRecord }) => reviewedRecord === access,
       )!;
     const open = (await dutiesAt(t, DOOR, "lt-crisis")).filter(({ record }) => record === access).map(({ personId }) => personId as string);
     expect(await review()).toMatchObject({ personsToTell: open.length, isInformOverdue: false, completedAt: null });

@@ -28,7 +28,7 @@ const VEILIG_THUIS: Terms = { first: "INFORM_VEILIG_THUIS", extension: "INFORM_E
 const TERMS: Readonly<Record<NotificationReason, Terms>> = {
   NEW_RECORD_FROM_THIRD_PARTY: { first: "INFORM" },
   RECORD_OF_VEILIG_THUIS: VEILIG_THUIS,
-  EMERGENCY_ACCESS: { first: "TELL_OF_EMERGENCY", extension: "TELL_OF_EMERGENCY_EXTENSION" },
+  BREAK_GLASS: { first: "TELL_OF_EMERGENCY", extension: "TELL_OF_EMERGENCY_EXTENSION" },
 };
 const termsOf = (reason: NotificationReason, { typeOf, organisation }: ActTransaction): Terms =>
   reason === "NEW_RECORD_FROM_THIRD_PARTY" && typeOf(organisation) === "VT" ? VEILIG_THUIS : TERMS[reason];

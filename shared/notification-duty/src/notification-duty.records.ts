@@ -40,7 +40,7 @@ export const waitsFor = ({ changes, fulfilledOn }: Pick<NotificationDutyColumns,
 
 /** Who meets it: who works with the person, and of emergency access who opened it, who need not. */
 export const meets = (row: NotificationDutyColumns, ticket: Ticket): boolean =>
-  isOf(ticket, row.owner) && ((row.reason === "EMERGENCY_ACCESS" && row.recordedBy === ticket.caller.actor) || row.about.some((id) => worksWith(ticket, id)));
+  isOf(ticket, row.owner) && ((row.reason === "BREAK_GLASS" && row.recordedBy === ticket.caller.actor) || row.about.some((id) => worksWith(ticket, id)));
 
 const isFor = (row: NotificationDutyColumns, ticket: Ticket): boolean =>
   meets(row, ticket) || (isOf(ticket, row.owner) && (isOfficer(ticket) || waitsFor(row) === ticket.caller.actor));

@@ -22,7 +22,7 @@ export async function beginEmergencyDuties(transaction: ActTransaction, persons:
   const cannotBeTold = new Set(known.filter(({ isUnborn, deceasedAt }) => isUnborn || deceasedAt !== null).map(({ person }) => person));
   await emergencyNotificationDuties.begin(transaction, {
     record: recordId,
-    reason: "EMERGENCY_ACCESS",
+    reason: "BREAK_GLASS",
     persons: persons.filter((person) => !cannotBeTold.has(person)),
     ...retainedFrom(now),
   });

@@ -4,6 +4,7 @@ import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
 import { EmergencyNotificationDutyEntity } from "./emergency-duty.entity.js";
 import { AfterReviewEntity, EmergencyAccessEntity, EmergencyAgreementEntity, NoticeEntity } from "./emergency.entity.js";
+import { OVERDUE_REVIEWS } from "./emergency.records.js";
 import { EmergencyActs, EmergencyQueries } from "./emergency.resolver.js";
 import { SecondDecisionEntity } from "./second-decision.entity.js";
 import { First } from "./consent.migration.js";
@@ -53,7 +54,7 @@ export const consent: SubgraphDefinition = {
     RepresentativeConflictEntity,
   ],
   migrations: [First],
-  outstanding: [OVERDUE_NOTIFICATIONS],
+  outstanding: [OVERDUE_NOTIFICATIONS, OVERDUE_REVIEWS],
   services: explanationServices,
 };
 export { receiveAttestations } from "./attestations.js";
