@@ -109,6 +109,11 @@ describe("who may do what", () => {
     ["the colleague who approves it may never have met the person", { act: "COVERT_COLLECTION_DECIDE", by: "VT", role: "VT_DOCTOR", purpose: "INVESTIGATE_VIOLENCE", involvedWith: [], inCase: false }, "ALLOW"],
     ["a privacy officer approves none", { act: "COVERT_COLLECTION_DECIDE", by: "VT", role: "PRIVACY_OFFICER", purpose: "PRIVACY_AUDIT", involvedWith: [] }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["an item of it is added by who works with the person", { act: "COVERT_ITEM_ADD", by: "VT", role: "VT_WORKER", purpose: "INVESTIGATE_VIOLENCE", involvedWith: [false] }, "SUBJECT_NOT_IN_CONCERNS"],
+    ["who opened emergency access records that a person was told, though it works with nobody", { act: "EMERGENCY_DUTY_FULFIL", by: "LOCAL_TEAM", role: "LT_CRISIS", purpose: "ACUTE_SAFETY", involvedWith: [false], inCase: false }, "ALLOW"],
+    ["so does the clinician of an organisation that opened it", { act: "EMERGENCY_DUTY_FULFIL", by: "GGZ", role: "GGZ_CLINICIAN", purpose: "TREAT_ADULT" }, "ALLOW"],
+    ["a manager decides on no more time", { act: "EMERGENCY_DUTY_CHANGE_DECIDE", by: "LOCAL_TEAM", role: "TEAM_MANAGER", purpose: "ACUTE_SAFETY", involvedWith: [] }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["a person never does", { act: "EMERGENCY_DUTY_FULFIL", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["the privacy officer notes with a duty to tell of emergency access", { act: "EMERGENCY_DUTY_NOTE", by: "GGZ", role: "PRIVACY_OFFICER", purpose: "PRIVACY_AUDIT", involvedWith: [], inCase: false }, "ALLOW"],
     ["a person asks for the own data to be corrected", { act: "DATA_SUBJECT_REQUEST_MAKE", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS" }, "ALLOW"],
     ["not about a stranger", { act: "DATA_SUBJECT_REQUEST_MAKE", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS", involvedWith: [false], inCase: false }, "NO_PARTICIPATION"],
     ["a professional makes no request in a person's place", { act: "DATA_SUBJECT_REQUEST_MAKE", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
@@ -167,7 +172,7 @@ describe.each(ACT_NAMES)("%s", (act) => {
 
 describe("who only watches does nothing, but for the review of what was done in an emergency and the duties of a privacy officer", () => {
   const REVIEWS = ["AFTER_REVIEW_FIRST_CHECK", "AFTER_REVIEW_COMPLETE"];
-  const DUTIES = ["NOTIFICATION_DUTY_NOTE", "AUDIT_ALERT_CLOSE", "DATA_SUBJECT_REQUEST_EXTEND", "DATA_SUBJECT_REQUEST_DECIDE", "CORRECTION_ACKNOWLEDGE"];
+  const DUTIES = ["NOTIFICATION_DUTY_NOTE", "EMERGENCY_DUTY_NOTE", "AUDIT_ALERT_CLOSE", "DATA_SUBJECT_REQUEST_EXTEND", "DATA_SUBJECT_REQUEST_DECIDE", "CORRECTION_ACKNOWLEDGE"];
   const watchers: readonly [role: Role, does: readonly string[], why: string][] = [
     ["TEAM_MANAGER", [], "managing is no task in a case (policy.md section 2)"],
     ["POLICY_ANALYST", [], "holds no role in any case (policy.md section 14.5)"],

@@ -1,7 +1,8 @@
-export { notificationDutyActs, type DutyPlace, type NotificationDutyActs } from "./notification-duty.acts.js";
+export { attestInformed, notificationDutyActs, RECORD_DUTY_ACTS, type DutyPlace, type NotificationDutyActs } from "./notification-duty.acts.js";
 export { NotificationDutyColumns, notificationDutyTable, type DutyChange } from "./notification-duty.entity.js";
 export { NotificationDutyChangeInput, NotificationDutyDecideInput, NotificationDutyFulfilInput, NotificationDutyNoteInput } from "./notification-duty.input.js";
-export { hasHeard, isOverdue, isUntold, lateFrom, notificationDutyRecords, OVERDUE_NOTIFICATIONS } from "./notification-duty.records.js";
+export { hasHeard, isOpen, isOverdue, isUntold, lateFrom, listDuties, notificationDutyRecords, OVERDUE_NOTIFICATIONS } from "./notification-duty.records.js";
+export { isHeldBack, NOT_TOLD, whileUntold, withDuties, type Owed } from "./owed.js";
 export {
   DutyChangeState,
   InformChannel,

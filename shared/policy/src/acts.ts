@@ -57,6 +57,7 @@ const HEARS_CHILDREN: readonly Purpose[] = [
 
 const SAFETY_OFFICERS = { by: FOUR, roles: ["SAFETY_OFFICER"], involvement: "PERSON" } as const;
 const CRISIS = { by: FIVE, roles: ["VT_CRISIS", "GI_CRISIS", "RVDK_CRISIS", "LT_CRISIS", "GGZ_CRISIS"], purposes: ["ACUTE_SAFETY"], involvement: "NONE" } as const;
+const TELLS_OF_EMERGENCY: readonly Role[] = [...OF_CONTENT, ...CRISIS.roles];
 const REVIEWERS = {
   by: FIVE,
   roles: ["DEVILS_ADVOCATE", "REVIEWER_OTHER_REGION", "PRIVACY_OFFICER"],
@@ -178,6 +179,18 @@ export const ACTS = {
   COVERT_COLLECTION_INFORM: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "vastleggen dat iemand van verzamelen zonder medeweten is verteld" },
   COVERT_COLLECTION_END: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "verzamelen zonder medeweten beëindigen" },
   COVERT_COLLECTION_REVIEW: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "verzamelen zonder medeweten achteraf toetsen" },
+  // Who opened it, who need not work with the persons: the act looks at the duty.
+  EMERGENCY_DUTY_FULFIL: { by: FIVE, roles: TELLS_OF_EMERGENCY, involvement: "NONE", nl: "vastleggen dat iemand over noodtoegang is geïnformeerd" },
+  EMERGENCY_DUTY_CHANGE_ASK: { by: FIVE, roles: TELLS_OF_EMERGENCY, involvement: "NONE", nl: "uitstel of afzien van informeren over noodtoegang vragen" },
+  EMERGENCY_DUTY_CHANGE_DECIDE: { by: FIVE, roles: TELLS_OF_EMERGENCY, involvement: "NONE", nl: "beslissen over uitstel of afzien van informeren over noodtoegang" },
+  EMERGENCY_DUTY_NOTE: {
+    by: FIVE,
+    roles: ["PRIVACY_OFFICER"],
+    purposes: ["PRIVACY_AUDIT"],
+    involvement: "NONE",
+    evenWhenWatching: true,
+    nl: "aantekening van de privacyfunctionaris bij informeren over noodtoegang vastleggen",
+  },
   AUDIT_ALERT_CLOSE: {
     by: FIVE,
     roles: ["PRIVACY_OFFICER"],

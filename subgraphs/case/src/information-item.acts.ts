@@ -71,6 +71,7 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
       views: [],
       version: 1,
     });
-    await notificationDuties.begin(transaction, transaction.recordId, untold, covertCollection ? "COLLECTED_WITHOUT_KNOWLEDGE" : "NEW_RECORD_FROM_THIRD_PARTY");
+    const reason = covertCollection ? "COLLECTED_WITHOUT_KNOWLEDGE" : "NEW_RECORD_FROM_THIRD_PARTY";
+    await notificationDuties.begin(transaction, { record: transaction.recordId, reason, persons: untold });
   });
 }

@@ -1,5 +1,5 @@
 import { HubError } from "@samenhang/errors";
-import { notificationDutyActs } from "@samenhang/notification-duty";
+import { attestInformed, notificationDutyActs, RECORD_DUTY_ACTS } from "@samenhang/notification-duty";
 import { CovertCollectionEntity } from "./covert-collection.entity.js";
 import { isTold } from "./covert-collection.records.js";
 import { InformationItemEntity } from "./information-item.entity.js";
@@ -15,6 +15,8 @@ export const whoMustBeTold = ({ sourceKind, holderPerson, about }: FromSomebody,
 /** The duties of items that were contributed. */
 export const notificationDuties = notificationDutyActs({
   table: NotificationDutyEntity,
+  acts: RECORD_DUTY_ACTS,
+  changed: attestInformed,
   isColleague: (manager, slug, organisation) => manager.existsBy(ProfessionalEntity, { slug, organisation }),
   // Of what was collected covertly one conversation tells with its collection.
   checkToldAlone: async (manager, { record, about }) => {

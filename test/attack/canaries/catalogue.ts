@@ -14,6 +14,7 @@ export interface Table {
 const PERIOD = { valid_from: "since", valid_until: "until" };
 const FROM_UNTIL = { valid_from: "from", valid_until: "until" };
 const CHILD_CONVERSATION: Table = { type: "ChildConversation", fields: { "agreements.basis": "agreementBasis", "agreements.at": "agreedAt" } };
+const NOTIFICATION_DUTY: Table = { type: "NotificationDuty", fields: { fulfilled_on: "fulfilledAt", suppressed_ground: "suppressedReason" } };
 
 /** By `<subgraph>.<table>`. */
 export const TABLES: Readonly<Record<string, Table>> = {
@@ -30,7 +31,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   "case.case_participant": { type: "CaseParticipant", fields: PERIOD },
   "case.contact_person_assignment": { type: "ContactPersonAssignment", fields: { ...PERIOD, primary_contact: "primary" } },
   "case.information_item": { type: "InformationItem" },
-  "case.notification_duty": { type: "NotificationDuty", fields: { fulfilled_on: "fulfilledAt", suppressed_ground: "suppressedReason" } },
+  "case.notification_duty": NOTIFICATION_DUTY,
   "case.covert_collection": {
     type: "CovertCollection",
     fields: {
@@ -57,6 +58,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   "consent.second_decision": { type: "SecondPersonQuestion", fields: { decision_reason: "reason", recorded_at: "askedAt" } },
   "consent.emergency_access": { type: "EmergencyAccess" },
   "consent.after_review": { type: "AfterReview" },
+  "consent.notification_duty": NOTIFICATION_DUTY,
   "consent.notice": { type: "OrganisationNotice", fields: { recorded_at: "at" } },
   "referrals.referral": {
     type: "Referral",
@@ -84,6 +86,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   "veilig-thuis.monitoring_moment": { type: "MonitoringMoment" },
   "veilig-thuis.advice_contact": { type: "AdviceContact" },
   "veilig-thuis.child_conversation": CHILD_CONVERSATION,
+  "veilig-thuis.notification_duty": NOTIFICATION_DUTY,
   "gecertificeerde-instelling.protection_measure": { type: "ProtectionMeasure", fields: { ...FROM_UNTIL, ended_at: "until", supervisor: "supervisorContact" } },
   "gecertificeerde-instelling.supervisor_assignment": { type: "SupervisorAssignment", fields: FROM_UNTIL },
   "gecertificeerde-instelling.action_plan": { type: "ActionPlan" },
@@ -155,9 +158,9 @@ export const CANNOT: Readonly<Record<string, string>> = {
   "case.shielding_order.safety_officers": REFERENCE,
   "case.shielding_order.access": REFERENCE,
   "case.shielding_order.end_proposal": "one value, not a list; its words are those of one officer",
-  ...Object.fromEntries(["recorded_on", "due_at", "extended_to", "fulfilled_on", "changes"].map((column) => [`case.notification_duty.${column}`, TERM])),
-  "case.notification_duty.reason": CODE,
-  "case.notification_duty.suppressed_ground": CODE,
+  ...Object.fromEntries(["recorded_on", "due_at", "extended_to", "fulfilled_on", "changes"].map((column) => [`*.notification_duty.${column}`, TERM])),
+  "*.notification_duty.reason": CODE,
+  "*.notification_duty.suppressed_ground": CODE,
   ...Object.fromEntries(
     ["started_on", "planned_inform_at", "extended_to", "ended_on", "unreviewed_since", "review_due_at", "reviewed_on", "family_informed_on", "extensions", "tellings"].map(
       (column) => [`case.covert_collection.${column}`, TERM],
@@ -247,6 +250,8 @@ export const UNFED: Readonly<Record<string, string>> = {
   ...Object.fromEntries(["at", "reason", "victimView"].map((field) => [`ShieldingEndProposal.${field}`, "one value, not a list; its words are those of one officer"])),
   "ShieldingOrder.provisionalUntil": "a moment taken from another; that one carries a canary",
   "AuditAlert.day": TERM,
+  "AfterReview.personsToTell": "a count",
+  "AfterReview.informDue": "taken from the duties to tell the persons: another day is another answer",
   "InformationItem.category": CODE,
   "InformationItem.confidentiality": CODE,
   "InformationRequest.purpose": CODE,

@@ -83,6 +83,9 @@ function recordsOf({ subgraph, table, row: id }: Canary, path: readonly string[]
     const collection = rows("case.covert_collection").find((covert) => covert["id"] === row["covert_collection"]);
     return [record({ ...row, duties: rows("case.notification_duty").filter((duty) => duty["record"] === id), collection })];
   }
+  if (["Report", "Reporter", "AllegationSummary"].includes(type))
+    return [record({ ...row, duties: rows("veilig-thuis.notification_duty").filter((duty) => duty["record"] === id) })];
+  if (FOLLOWS_REPORT.includes(type)) return [record({ ...row, duties: dutiesFollowed(row, rows) })];
   if (type === "KnownHere") return record(row).about.map((person) => record(row, [person]));
   if (type === "OrganisationNotice") return [withParticipations(record(row, []), rows)];
   const isOfReview = type === "AfterReview" || type === "EmergencyAccess";
@@ -94,6 +97,19 @@ function recordsOf({ subgraph, table, row: id }: Canary, path: readonly string[]
   }
   return isOfReview ? [withReview(record(row, []), rows)] : [NOBODY.includes(type) ? record(row, []) : record(row)];
 }
+
+/** Of reports about the same persons that came before; of a decision, of its own report. */
+function dutiesFollowed(row: Row, rows: Rows): Row[] {
+  const reports = rows("veilig-thuis.report").map(({ id }) => id);
+  const aboutThem = (duty: Row): boolean => (duty["about"] as string[]).some((person) => (row["about"] as string[]).includes(person));
+  const isBefore = (duty: Row): boolean => duty["owner"] === row["owner"] && Date.parse(String(duty["recorded_at"])) <= Date.parse(String(row["recorded_at"]));
+  return rows("veilig-thuis.notification_duty").filter(
+    (duty) => reports.includes(duty["record"]) && aboutThem(duty) && (row["report"] ? duty["record"] === row["report"] : isBefore(duty)),
+  );
+}
+
+/** A person must still be told, or is not on a ground that keeps it from that person (section 13). */
+const isUntold = (duty: Row): boolean => duty["fulfilled_on"] === null && [null, "SAFETY", "INVESTIGATION", "PROFESSIONAL_SECRECY"].includes(duty["suppressed_ground"] as never);
 
 /** A review and the access it is of, as one row. */
 function withReview(found: Kept, rows: Rows): Kept {
@@ -113,6 +129,8 @@ const withParticipations = (found: Kept, rows: Rows): Kept => {
 const NOBODY = ["AdviceContact", "EmergencyAccess", "AfterReview", "OrganisationNotice", "SecondPersonQuestion", "AuditAlert", "Organisation", "Professional", "GgzContactPoint"];
 /** What an organisation does for a person, and the person's own words about it. */
 const DUTIES = ["NotificationDuty", "CovertCollection", "DataSubjectRequest", "CorrectionNotice"];
+/** What Veilig Thuis decides and does after a report. */
+const FOLLOWS_REPORT = ["SafetyAssessment", "ConditionsAndFollowUp", "VtDecision", "MonitoringMoment"];
 /** Can be shown for one of its persons with the others left out. */
 const SEPARABLE = ["Case", "CaseParticipant", "Household", "Plan", "PlanPart", "Agreement", "ProtectiveOrder", "ActionPlan"];
 
@@ -261,7 +279,8 @@ class KeptReading {
     const works = about.some((person) => of(person)?.holds.includes("isInvolved") === true && !of(person)!.conflictOfInterest);
     const isAsked = type === "NotificationDuty" && (row["changes"] as Row[]).some(({ state, approver }) => state === "ASKED" && approver === caller.actor);
     const waits = type === "CovertCollection" && ((row["state"] === "ASKED" && row["approver"] === caller.actor) || (row["state"] === "ENDED" && row["reviewer"] === caller.actor));
-    return isOfficer || works || isAsked || waits;
+    const opened = type === "NotificationDuty" && row["reason"] === "BREAK_GLASS" && row["recorded_by"] === caller.actor;
+    return isOfficer || works || isAsked || waits || opened;
   }
 
   #isOwnParticipation(): boolean {
@@ -355,14 +374,7 @@ class KeptReading {
       case "ReleasedStatement":
         return name === "id" ? declared : as({ category: STATEMENT[String(row["kind"])]!, confidentiality: "C4" });
       case "InformationItem": {
-        if (
-          isPerson &&
-          ((row["duties"] as Row[]).some(
-            (duty) => duty["fulfilled_on"] === null && [null, "SAFETY", "INVESTIGATION", "PROFESSIONAL_SECRECY"].includes(duty["suppressed_ground"] as never),
-          ) ||
-            (row["collection"] !== undefined && !this.#heardOf(row["collection"] as Row)))
-        )
-          return as(CLOSED);
+        if (isPerson && ((row["duties"] as Row[]).some(isUntold) || (row["collection"] !== undefined && !this.#heardOf(row["collection"] as Row)))) return as(CLOSED);
         if (!OWN_CLASS.includes(name)) return declared;
         const holder = row["holder_person"];
         const ofAnother =
@@ -375,6 +387,14 @@ class KeptReading {
         const category = row["category"] as Category;
         return { category, confidentiality: row["confidentiality"] as Confidentiality, reveals: ITEM_REVEALS[category] ?? [] };
       }
+      case "Report":
+      case "Reporter":
+      case "AllegationSummary":
+      case "SafetyAssessment":
+      case "ConditionsAndFollowUp":
+      case "VtDecision":
+      case "MonitoringMoment":
+        return isPerson && (row["duties"] as Row[]).some(isUntold) ? as(CLOSED) : declared;
       case "ProtectiveOrder":
         if (!["kind", "issuer", "target", "protects", "from", "until"].includes(name)) return declared;
         if (purpose === "TREAT_ADULT" && !of(row["target"])?.holds.includes("isInvolved")) return as({ category: "MEASURE", confidentiality: "C8" });

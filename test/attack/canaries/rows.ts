@@ -81,6 +81,15 @@ export async function fillTheEmpty(t: TestHub): Promise<Made> {
   await act("rvdk-devils-advocate", "afterReviewFirstCheck", "AfterReviewFirstCheckInput", { id: review!["id"], finding });
   const whole = { id: review!["id"], wasDangerReal: true, alternatives: "Er was geen andere weg op dat uur.", finding, personsInformed: "Moeder is gebeld op de dag erna." };
   await act("rvdk-devils-advocate", "afterReviewComplete", "AfterReviewCompleteInput", whole);
+  await act("vt-worker-f4", "reportRecord", "ReportInput", {
+    about: [id("F4")],
+    receivedAt: new Date().toISOString(),
+    origin: "BYSTANDER",
+    content: "Iemand belde over hem.",
+    acute: false,
+    childrenPresent: false,
+    reporterName: "Een buur",
+  });
   // And of what was attested as urgent: a measure of the institution, a referral of Veilig Thuis.
   for (const [trigger, owner, by] of [
     ["ACUTE_MEASURE", "gi-noord", "gi-supervisor"],
@@ -102,10 +111,14 @@ export async function fillTheEmpty(t: TestHub): Promise<Made> {
 /** What persons ask and are told, what they say of a plan, what officers note: one row of each, as its acts would leave it. */
 async function fillDuties(t: TestHub): Promise<void> {
   const told = "Telefonisch, op haar werk, zonder hem erbij.";
-  await t.asOwner("case", `UPDATE notification_duty SET officer_notes = $1::jsonb`, [
-    JSON.stringify([{ by: "privacy-officer-vt-noord", at: new Date().toISOString(), text: "Tweede uitstel gezien." }]),
-  ]);
-  await t.asOwner("case", `UPDATE notification_duty SET fulfilled_on = recorded_on, safe_channel = $1 WHERE id = (SELECT id FROM notification_duty ORDER BY id LIMIT 1)`, [told]);
+  for (const keeper of ["case", "veilig-thuis", "consent"] as const) {
+    await t.asOwner(keeper, `UPDATE notification_duty SET officer_notes = $1::jsonb`, [
+      JSON.stringify([{ by: "privacy-officer-vt-noord", at: new Date().toISOString(), text: "Tweede uitstel gezien." }]),
+    ]);
+  }
+  for (const keeper of ["case", "consent"] as const) {
+    await t.asOwner(keeper, `UPDATE notification_duty SET fulfilled_on = recorded_on, safe_channel = $1 WHERE id = (SELECT id FROM notification_duty ORDER BY id LIMIT 1)`, [told]);
+  }
   await t.asOwner(
     "case",
     `INSERT INTO data_subject_request (id, about, owner, recorded_at, recorded_by, kind, person, requested_by, text, received_on, due_at, extended_to, extended_reason, extended_by, decision, ground, decided_by, decided_at)
