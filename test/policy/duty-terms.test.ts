@@ -1,4 +1,4 @@
-import { DUTY_TERMS, SIGN_OFFS, tooLateFrom, type DutyTerm, type DutyTermName } from "@samenhang/policy";
+import { DUTY_TERMS, REVIEW_TERMS, SIGN_OFFS, tooLateFrom, type DutyTerm, type DutyTermName, type ReviewTerms } from "@samenhang/policy";
 import { describe, expect, test } from "vitest";
 
 /** Terms of policy.md sections 12 and 13: by example, and each with where it comes from. */
@@ -26,5 +26,10 @@ describe("the terms of duties", () => {
     expect(source).toMatch(/\d/);
     if (!/AVG|Wmo/.test(source)) expect(proposal).toBe(true);
     if (signOff) expect(SIGN_OFFS).toHaveProperty(signOff);
+  });
+  test.each(Object.entries<ReviewTerms>(REVIEW_TERMS))("a review after %s has the terms of policy.md section 11, and says that they are a proposal", (trigger, terms) => {
+    const account = trigger === "BREAK_GLASS" ? 1 : null;
+    expect(terms).toMatchObject({ account, firstCheck: 2, whole: 10, signOff: "S-11", proposal: true });
+    expect(SIGN_OFFS).toHaveProperty(terms.signOff!);
   });
 });

@@ -155,8 +155,8 @@ export const ACTS = {
   EMERGENCY_ACCESS_AGREE: { ...CRISIS, nl: "instemmen met noodtoegang van een collega" },
   EMERGENCY_ACCESS_CLOSE: { ...CRISIS, nl: "noodtoegang sluiten" },
   EMERGENCY_ACCOUNT_RECORD: { ...CRISIS, nl: "verantwoording van noodtoegang vastleggen" },
-  AFTER_REVIEW_FIRST_CHECK: { ...REVIEWERS, nl: "noodtoegang achteraf toetsen: eerste controle" },
-  AFTER_REVIEW_COMPLETE: { ...REVIEWERS, nl: "noodtoegang achteraf toetsen: hele toets" },
+  AFTER_REVIEW_FIRST_CHECK: { ...REVIEWERS, nl: "achteraf toetsen: eerste controle" },
+  AFTER_REVIEW_COMPLETE: { ...REVIEWERS, nl: "achteraf toetsen: hele toets" },
   NOTIFICATION_DUTY_FULFIL: { by: FOUR, roles: OF_CONTENT, involvement: "PERSON", nl: "vastleggen dat iemand is geïnformeerd" },
   NOTIFICATION_DUTY_CHANGE_ASK: { by: FOUR, roles: OF_CONTENT, involvement: "PERSON", nl: "uitstel of afzien van informeren vragen" },
   // A named colleague, who may not work with the person.

@@ -36,6 +36,25 @@ export const DUTY_TERMS = {
 } as const satisfies Record<string, DutyTerm>;
 export type DutyTermName = keyof typeof DUTY_TERMS;
 
+/**
+ * What is reviewed afterwards (R-058), and the working days for the account of who did it, the first check and the whole
+ * review. A term ends with its day. Of emergency access alone policy.md section 11 says numbers; the others follow them, and
+ * wait for the same lawyer (S-11).
+ */
+export const REVIEW_TERMS = {
+  BREAK_GLASS: { account: 1, firstCheck: 2, whole: 10, source: "policy.md 11", signOff: "S-11", proposal: true },
+  ACUTE_MEASURE: { account: null, firstCheck: 2, whole: 10, source: "R-058, policy.md 11 by analogy", signOff: "S-11", proposal: true },
+  EMERGENCY_REFERRAL: { account: null, firstCheck: 2, whole: 10, source: "R-058, model.md 3.2, policy.md 11 by analogy", signOff: "S-11", proposal: true },
+} as const satisfies Record<string, ReviewTerms>;
+export type ReviewTrigger = keyof typeof REVIEW_TERMS;
+
+export interface ReviewTerms extends Pick<DutyTerm, "source" | "signOff" | "proposal"> {
+  /** Nobody writes an account of what is on file as a measure or a referral. */
+  readonly account: number | null;
+  readonly firstCheck: number;
+  readonly whole: number;
+}
+
 /** The first day, `YYYY-MM-DD`, on which it is too late; a month that has no such day ends on its last. */
 export function tooLateFrom(day: string, term: DutyTermName): string {
   const { count, unit } = DUTY_TERMS[term];

@@ -35,11 +35,13 @@ export class EmergencyQueries {
   @RecordsQuery(() => [AfterReview], {
     category: "METADATA",
     confidentiality: "C0",
-    description: "Reviews of emergency access (*toetsing achteraf*), newest first: of the declared case, or else of your organisation. For reviewers and privacy officers.",
+    description:
+      "Reviews of what was done in an emergency (*toetsing achteraf*), what is late first and what is done last: of the declared case, or else of your organisation. For reviewers and privacy officers.",
   })
-  afterReviews(@Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Records<AfterReview> {
+  afterReviews(@Ctx() { guard, hub }: RequestContext, @Info() info: GraphQLResolveInfo): Records<AfterReview> {
     const { caller, context } = guard.ticket;
-    return context.caseId === undefined ? listed(guard, afterReviews, "owner", caller.organisation.id, info) : listed(guard, afterReviews, "casus", context.caseId, info);
+    const reviews = afterReviews(hub.regionOf);
+    return context.caseId === undefined ? listed(guard, reviews, "owner", caller.organisation.id, info) : listed(guard, reviews, "casus", context.caseId, info);
   }
 
   @RecordsQuery(() => [OrganisationNotice], {
@@ -74,12 +76,12 @@ export class EmergencyActs {
     return recordEmergencyAccount(acts, input);
   }
 
-  @ActMutation(() => ActResult, "Record the first check of an emergency access (*eerste controle*), by someone who was not involved.")
+  @ActMutation(() => ActResult, "Record the first check of what was done in an emergency (*eerste controle*), by someone who was not involved.")
   afterReviewFirstCheck(@Arg("input", () => AfterReviewFirstCheckInput) input: AfterReviewFirstCheckInput, @Ctx() context: RequestContext): Answer {
     return recordFirstCheck(context, input);
   }
 
-  @ActMutation(() => ActResult, "Complete the review of an emergency access (*toetsing achteraf*), by someone who was not involved.")
+  @ActMutation(() => ActResult, "Complete the review of what was done in an emergency (*toetsing achteraf*), by someone who was not involved.")
   afterReviewComplete(@Arg("input", () => AfterReviewCompleteInput) input: AfterReviewCompleteInput, @Ctx() context: RequestContext): Answer {
     return completeAfterReview(context, input);
   }

@@ -2,6 +2,7 @@ import type { SubgraphDefinition } from "@samenhang/subgraph";
 import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
 import { AfterReviewEntity, EmergencyAccessEntity, EmergencyAgreementEntity, NoticeEntity } from "./emergency.entity.js";
+import { OVERDUE_REVIEWS } from "./emergency.records.js";
 import { EmergencyActs, EmergencyQueries } from "./emergency.resolver.js";
 import { SecondDecisionEntity } from "./second-decision.entity.js";
 import { First } from "./consent.migration.js";
@@ -50,6 +51,7 @@ export const consent: SubgraphDefinition = {
     RepresentativeConflictEntity,
   ],
   migrations: [First],
+  outstanding: [OVERDUE_REVIEWS],
   services: explanationServices,
 };
 export { receiveAttestations } from "./attestations.js";

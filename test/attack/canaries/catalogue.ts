@@ -108,7 +108,6 @@ export const ALSO: Readonly<Record<string, readonly string[]>> = {
   "consent.emergency_access.danger_to": ["AfterReview.dangerTo"],
   "consent.emergency_access.danger_now": ["AfterReview.dangerNow"],
   "consent.emergency_access.no_other_route": ["AfterReview.noOtherRoute"],
-  "consent.emergency_access.opened_at": ["AfterReview.openedAt"],
   "consent.emergency_access.expires_at": ["AfterReview.endsAt"],
   "consent.emergency_access.closed_at": ["AfterReview.endsAt"],
   ...Object.fromEntries(
@@ -149,7 +148,9 @@ export const CANNOT: Readonly<Record<string, string>> = {
   "consent.representation.valid_until": DECIDES,
   "consent.representation.verified_at": DECIDES,
   "consent.emergency_access.role": CODE,
-  "consent.after_review.opened_by": REFERENCE,
+  "consent.after_review.acted_by": REFERENCE,
+  "consent.after_review.fact_issuer": REFERENCE,
+  "consent.after_review.trigger": CODE,
   "case.professional.organisation": REFERENCE,
   "case.shielding_order.safety_officers": REFERENCE,
   "case.shielding_order.access": REFERENCE,

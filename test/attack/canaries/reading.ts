@@ -1,5 +1,5 @@
 import type { Category, Classification, Confidentiality, RecordFacts, Shieldable, SubjectFacts } from "@samenhang/policy";
-import { readClassification } from "@samenhang/subgraph";
+import { directoryOf, readClassification } from "@samenhang/subgraph";
 import { isObjectType } from "graphql";
 import { OWNER_TYPE, type SubgraphName } from "../../../demo/dist/subgraphs.js";
 import { createFactStore } from "../../../subgraphs/consent/dist/known-facts.js";
@@ -8,7 +8,7 @@ import { ORGANISATIONS } from "../../../demo/dist/organisations.js";
 import { SUBGRAPHS, type TestHub } from "../../hub.js";
 import { mayBeShown } from "../../policy/plain-evaluator.js";
 import { TABLES } from "./catalogue.js";
-import { AMSTERDAM, establishedFor, type Asker, type Established, type Rows } from "./facts.js";
+import { AMSTERDAM, establishedFor, isElsewhere, type Asker, type Established, type Rows } from "./facts.js";
 import { supergraph, type Canary, type Row } from "./plant.js";
 
 /**
@@ -38,7 +38,8 @@ export async function readNow(t: TestHub): Promise<Reading> {
   const rows: Rows = (table) => kept.get(table) ?? [];
   const byId = new Map([...kept].flatMap(([table, all]) => all.map((row) => [`${table} ${String(row["id"])}`, row] as const)));
   const store = createFactStore(t.hub.subgraphs.consent.database);
-  const typeOf = (id: string) => ORGANISATIONS.find((organisation) => organisation.id === id)?.type;
+  const organisations = directoryOf(ORGANISATIONS);
+  const directory = { typeOf: (id: string) => organisations.get(id)?.type, regionOf: (id: string) => organisations.get(id)?.region };
 
   const askers = new Map<string, Promise<Established>>();
   const established = (asker: Asker): Promise<Established> => {
@@ -46,7 +47,9 @@ export async function readNow(t: TestHub): Promise<Reading> {
     let known = askers.get(key);
     if (!known) {
       const context = { purpose: asker.purpose, caseId: asker.caseId, necessity: undefined, breakGlassId: asker.breakGlassId };
-      known = establishFacts(store, typeOf, asker.caller, context, now).then(({ subjects }) => establishedFor(asker, rows, (person) => subjects.get(person)?.consents ?? [], now));
+      known = establishFacts(store, directory, asker.caller, context, now).then(({ subjects }) =>
+        establishedFor(asker, rows, (person) => subjects.get(person)?.consents ?? [], now),
+      );
       askers.set(key, known);
     }
     return known;
@@ -94,10 +97,8 @@ function recordsOf({ subgraph, table, row: id }: Canary, path: readonly string[]
 
 /** A review and the access it is of, as one row. */
 function withReview(found: Kept, rows: Rows): Kept {
-  const isReview = "emergency_access" in found.row;
-  const access = isReview ? rows("consent.emergency_access").find(({ id }) => id === found.row["emergency_access"])! : found.row;
-  const review = isReview ? found.row : rows("consent.after_review").find((row) => row["emergency_access"] === found.row["id"])!;
-  return withParticipations({ ...found, row: { ...found.row, casus: access["casus"], completed_at: review["completed_at"] } }, rows);
+  const review = "emergency_access" in found.row ? found.row : rows("consent.after_review").find((row) => row["emergency_access"] === found.row["id"])!;
+  return withParticipations({ ...found, row: { ...found.row, casus: review["casus"], trigger: review["trigger"], completed_at: review["completed_at"] } }, rows);
 }
 
 /** Who takes part in the case of the record. */
@@ -402,11 +403,13 @@ class KeptReading {
     }
   }
 
-  /** Reviewers and privacy officers of who opened the access, and a reviewer from elsewhere who takes part to review. */
+  /** Reviewers and privacy officers of who acted; but of no referral, a reviewer from another region who takes part to review. */
   #reviews(): boolean {
     const { caller, purpose } = this.asker;
     if (purpose !== "INDEPENDENT_REVIEW" && purpose !== "PRIVACY_AUDIT") return false;
-    return this.record.row["owner"] === caller.organisation.id || (caller.role === "REVIEWER_OTHER_REGION" && this.#takesPartAs("REVIEW"));
+    const { owner, trigger } = this.record.row;
+    if (caller.role !== "REVIEWER_OTHER_REGION") return owner === caller.organisation.id;
+    return trigger !== "EMERGENCY_REFERRAL" && isElsewhere(caller.organisation.region, String(owner)) && this.#takesPartAs("REVIEW");
   }
 
   #takesPartAs(capacity: string): boolean {

@@ -81,6 +81,20 @@ export async function fillTheEmpty(t: TestHub): Promise<Made> {
   await act("rvdk-devils-advocate", "afterReviewFirstCheck", "AfterReviewFirstCheckInput", { id: review!["id"], finding });
   const whole = { id: review!["id"], wasDangerReal: true, alternatives: "Er was geen andere weg op dat uur.", finding, personsInformed: "Moeder is gebeld op de dag erna." };
   await act("rvdk-devils-advocate", "afterReviewComplete", "AfterReviewCompleteInput", whole);
+  // And of what was attested as urgent: a measure of the institution, a referral of Veilig Thuis.
+  for (const [trigger, owner, by] of [
+    ["ACUTE_MEASURE", "gi-noord", "gi-supervisor"],
+    ["EMERGENCY_REFERRAL", "vt-noord", "vt-worker"],
+  ]) {
+    await t.asOwner(
+      "consent",
+      `INSERT INTO after_review SELECT (r).* FROM (
+         SELECT jsonb_populate_record(x, jsonb_build_object('id', gen_random_uuid(), 'trigger', $2::text, 'owner', $3::text, 'acted_by', $4::text, 'recorded_by', $4::text, 'fact', gen_random_uuid(),
+           'fact_issuer', 'case', 'emergency_access', NULL, 'parties', CASE WHEN $2 = 'EMERGENCY_REFERRAL' THEN jsonb_build_array($3::text, 'rvdk-noord') ELSE '[]' END)) AS r
+           FROM after_review x WHERE id = $1) AS copied`,
+      [review!["id"], trigger, owner, by],
+    );
+  }
   await fillDuties(t);
   return { emergencies };
 }
