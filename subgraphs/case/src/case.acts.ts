@@ -41,7 +41,7 @@ export function openCase({ acts, guard }: RequestContext, input: CaseOpenInput):
 /** That a review afterwards is open; which one, of whom and about whom is not told. */
 const REVIEW_OPEN = { outcome: "DENY", reason: "REVIEW_OPEN", nextStep: { act: "HAVE_REVIEW_DONE" } } as const;
 
-/** Closing ends what rests on the case being open; it is done only once the policy layer knows, and nothing waits for a review afterwards. */
+/** Closing ends what rests on the case being open; it is done only once the policy layer knows, and nothing waits for a review. */
 export function closeCase({ acts, guard }: RequestContext, input: CaseCloseInput): Promise<PublicValue> {
   declared(guard, input.id);
   return acts.perform({ act: "CASE_CLOSE", idempotencyKey: input.idempotencyKey, input, about: [], recordId: input.id }, async (transaction) => {
