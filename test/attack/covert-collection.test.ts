@@ -68,7 +68,7 @@ describe("that somebody is being watched", () => {
     const changed: string[] = [];
     for (const persona of OTHERS) if ((await everything(persona)) !== before.get(persona)) changed.push(persona);
     expect(changed).toEqual([]);
-  });
+  }, 180_000);
   it("is not in the statement of who used a file, however often it is worked on", async () => {
     const statement = async (persona: string, person: string) =>
       body(
