@@ -225,7 +225,15 @@ describe("E18 a night, a neighbour who hears screaming", () => {
     const named = [...content].filter((field) => profiled.some((name) => name === field || (name.endsWith(".*") && field.startsWith(name.slice(0, -1)))));
     expect(named.sort(), "the profiles and section 11 say the same").toEqual(CRISIS_MINIMUM);
 
-    const types = new Set([...CRISIS_MINIMUM.map((field) => field.split(".")[0]), "Organisation", "Professional", "EmergencyAccess", "Verification", ...ABOUT_RULES]);
+    const types = new Set([
+      ...CRISIS_MINIMUM.map((field) => field.split(".")[0]),
+      "Organisation",
+      "Professional",
+      "EmergencyAccess",
+      "NotificationDuty",
+      "Verification",
+      ...ABOUT_RULES,
+    ]);
     expect(
       [...new Set([...shown].filter((field) => !isPublicField(field)).map((field) => field.split(".")[0]))].filter((type) => !types.has(type)),
       "what describes a record follows only a record that is shown",

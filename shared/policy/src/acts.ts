@@ -60,6 +60,7 @@ const WEIGHS_CHILDREN: readonly Role[] = ["SAFETY_OFFICER", "VT_BEHAVIOURAL_SCIE
 
 const SAFETY_OFFICERS = { by: FOUR, roles: ["SAFETY_OFFICER"], involvement: "PERSON" } as const;
 const CRISIS = { by: FIVE, roles: ["VT_CRISIS", "GI_CRISIS", "RVDK_CRISIS", "LT_CRISIS", "GGZ_CRISIS"], purposes: ["ACUTE_SAFETY"], involvement: "NONE" } as const;
+const TELLS_OF_EMERGENCY: readonly Role[] = [...OF_CONTENT, ...CRISIS.roles];
 const REVIEWERS = {
   by: FIVE,
   roles: ["DEVILS_ADVOCATE", "REVIEWER_OTHER_REGION", "PRIVACY_OFFICER"],
@@ -75,6 +76,16 @@ const PETITIONERS = {
   purposes: ["DETERMINE_NEED_FOR_MEASURE", "CUSTODY_CONTACT_ADVICE", "EXECUTE_SUPERVISION_ORDER", "EXECUTE_GUARDIANSHIP"],
   involvement: "PERSON",
 } as const;
+
+/** Tasks in which somebody may collect without the knowledge of the persons: investigations, and steps of the reporting code. A proposal (S-18). */
+const MAY_COLLECT_COVERTLY: readonly Purpose[] = [
+  "ASSESS_REPORT",
+  "INVESTIGATE_VIOLENCE",
+  "DETERMINE_NEED_FOR_MEASURE",
+  "PROVIDE_VOLUNTARY_HELP",
+  "EXECUTE_SUPERVISION_ORDER",
+  "EXECUTE_GUARDIANSHIP",
+];
 
 const ANSWERS_PERSONS = {
   by: FIVE,
@@ -190,6 +201,27 @@ export const ACTS = {
     involvement: "NONE",
     evenWhenWatching: true,
     nl: "aantekening van de privacyfunctionaris bij een informatieplicht vastleggen",
+  },
+  COVERT_COLLECTION_ASK: { by: FOUR, roles: OF_CONTENT, purposes: MAY_COLLECT_COVERTLY, involvement: "PERSON", nl: "verzamelen zonder medeweten vragen" },
+  // A named colleague, who may not work with the persons; the others are done by who does, which the record says.
+  COVERT_COLLECTION_DECIDE: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "over verzamelen zonder medeweten beslissen" },
+  COVERT_COLLECTION_EXTEND_ASK: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "uitstel vragen om te vertellen van verzamelen zonder medeweten" },
+  COVERT_COLLECTION_EXTEND_DECIDE: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "beslissen over dat uitstel" },
+  COVERT_ITEM_ADD: { by: FOUR, roles: OF_CONTENT, purposes: MAY_COLLECT_COVERTLY, involvement: "PERSON", nl: "zonder medeweten verzameld informatie-item toevoegen" },
+  COVERT_COLLECTION_INFORM: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "vastleggen dat iemand van verzamelen zonder medeweten is verteld" },
+  COVERT_COLLECTION_END: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "verzamelen zonder medeweten beëindigen" },
+  COVERT_COLLECTION_REVIEW: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "verzamelen zonder medeweten achteraf toetsen" },
+  // Who opened it, who need not work with the persons: the act looks at the duty.
+  EMERGENCY_DUTY_FULFIL: { by: FIVE, roles: TELLS_OF_EMERGENCY, involvement: "NONE", nl: "vastleggen dat iemand over noodtoegang is geïnformeerd" },
+  EMERGENCY_DUTY_CHANGE_ASK: { by: FIVE, roles: TELLS_OF_EMERGENCY, involvement: "NONE", nl: "uitstel of afzien van informeren over noodtoegang vragen" },
+  EMERGENCY_DUTY_CHANGE_DECIDE: { by: FIVE, roles: TELLS_OF_EMERGENCY, involvement: "NONE", nl: "beslissen over uitstel of afzien van informeren over noodtoegang" },
+  EMERGENCY_DUTY_NOTE: {
+    by: FIVE,
+    roles: ["PRIVACY_OFFICER"],
+    purposes: ["PRIVACY_AUDIT"],
+    involvement: "NONE",
+    evenWhenWatching: true,
+    nl: "aantekening van de privacyfunctionaris bij informeren over noodtoegang vastleggen",
   },
   AUDIT_ALERT_CLOSE: {
     by: FIVE,

@@ -66,8 +66,10 @@ export interface AttestedFacts {
   QUESTION: { person: string; asker: string; receiver: string };
   /** ggz: a treatment relation. Used for the provider's own requests, and for the patient in person who asks who received what; no other ticket ever shows it. */
   TREATMENT: { person: string; organisation: string; professional: string | null };
-  /** case: an organisation told a person that it holds information about them from a third party. */
+  /** case, veilig-thuis: an organisation told a person that it holds information about them from a third party. */
   INFORMED: { person: string; organisation: string };
+  /** veilig-thuis: it holds a report of which it must still tell a person, since this moment (ISO 8601); `INFORMED` takes its place. */
+  UNTOLD: { person: string; organisation: string; since: string };
   /** The asker names the provider it wants to ask, known from the person or a court file. */
   PROVIDER_NAMED: { person: string; provider: string; organisation: string };
 }
@@ -98,6 +100,7 @@ export function personsOf({ kind, body }: AttestedFact): readonly string[] {
     case "PROVIDER_NAMED":
     case "QUESTION":
     case "INFORMED":
+    case "UNTOLD":
       return [body.person];
     case "RELATION":
       return [body.from, body.to];
@@ -122,7 +125,7 @@ export function personsOf({ kind, body }: AttestedFact): readonly string[] {
 export const COMPETENCE: Readonly<Record<string, readonly FactKind[]>> = {
   case: ["PERSON", "RELATION", "AUTHORITY", "CASE", "FRAMEWORK", "PARTICIPATION", "CONFLICT", "SHIELDING", "INFORMED", "HOME_BAN"],
   referrals: ["REFERRAL", "HANDOVER", "QUESTION"],
-  "veilig-thuis": ["INVESTIGATION"],
+  "veilig-thuis": ["INVESTIGATION", "INFORMED", "UNTOLD"],
   "gecertificeerde-instelling": ["MEASURE"],
   "raad-voor-de-kinderbescherming": ["INVESTIGATION"],
   "lokaal-team": ["HANDOVER"],

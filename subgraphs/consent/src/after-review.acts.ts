@@ -1,7 +1,9 @@
 import { HubError } from "@samenhang/errors";
+import { isOverdue } from "@samenhang/notification-duty";
 import { ActRefusal, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { isReviewer } from "./after-review.js";
 import { AttestedFactEntity } from "./consent.entity.js";
+import { EmergencyNotificationDutyEntity } from "./emergency-duty.entity.js";
 import { isSaid } from "./emergency.acts.js";
 import { AfterReviewEntity, EmergencyAccessEntity, EmergencyAgreementEntity } from "./emergency.entity.js";
 import type { AfterReviewCompleteInput, AfterReviewFirstCheckInput } from "./emergency.input.js";
@@ -17,15 +19,20 @@ export function recordFirstCheck(context: RequestContext, { idempotencyKey, id, 
   });
 }
 
-/** The whole review: was the danger judged rightly, what else could have been done, were the persons told. */
+/**
+ * The whole review (R-058): was the danger judged rightly, what else could have been done, were the persons told. It waits
+ * while it is too late to tell somebody and nobody did, nor agreed not to.
+ */
 export function completeAfterReview(context: RequestContext, { idempotencyKey, id, ...said }: AfterReviewCompleteInput): Promise<PublicValue> {
   for (const text of [said.alternatives, said.finding, said.personsInformed]) isSaid(text);
   return context.acts.perform({ act: "AFTER_REVIEW_COMPLETE", idempotencyKey, input: { id, ...said }, about: [], recordId: id }, async (transaction) => {
-    const { now, actor } = transaction;
+    const { now, actor, manager } = transaction;
     const { access, review } = await reviewable(transaction, context, id);
     const isOver = access === null || access.closedAt !== null || access.expiresAt <= now;
     if (!isOver || review.firstCheckAt === null || review.completedAt !== null) throw new HubError("ACT_CONFLICT");
-    await transaction.manager.update(AfterReviewEntity, id, { ...said, completedAt: now, completedBy: actor });
+    const duties = access ? await manager.findBy(EmergencyNotificationDutyEntity, { record: access.id }) : [];
+    if (duties.some((duty) => isOverdue(duty, now))) throw new HubError("ACT_CONFLICT");
+    await manager.update(AfterReviewEntity, id, { ...said, completedAt: now, completedBy: actor });
     return review.about;
   });
 }

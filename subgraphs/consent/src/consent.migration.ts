@@ -1,3 +1,4 @@
+import { notificationDutyTable } from "@samenhang/notification-duty";
 import { firstMigration, recordTable, table } from "@samenhang/subgraph";
 
 export const First = firstMigration([
@@ -119,7 +120,6 @@ export const First = firstMigration([
     account_due: ["timestamptz", "when the account must be there"],
     first_check_due: ["timestamptz NOT NULL", "when the first check must be done"],
     full_check_due: ["timestamptz NOT NULL", "when the whole review must be done"],
-    inform_due: ["timestamptz", "when the persons must have been told"],
     account: ["text", "what was done and why, by who opened it"],
     account_at: ["timestamptz", "when it was written"],
     reviewer: ["text", "who did the first check"],
@@ -135,6 +135,7 @@ export const First = firstMigration([
   `CREATE UNIQUE INDEX after_review_fact ON after_review (fact_issuer, fact)`,
   `CREATE INDEX after_review_open ON after_review (owner, acted_by) WHERE completed_at IS NULL`,
   `CREATE INDEX after_review_casus ON after_review (casus)`,
+  ...notificationDutyTable,
   ...recordTable("notice", "what an organisation must hear at once", {
     kind: ["text NOT NULL", "kind of notice"],
     subject_record: ["uuid NOT NULL", "the record it is about"],

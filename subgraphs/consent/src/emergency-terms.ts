@@ -6,7 +6,6 @@ export const OPEN_HOURS = 4;
 export const OPENINGS_A_DAY = 2;
 export const AGREEMENT_HOURS = 1;
 export const MIN_TEXT = 20;
-const INFORM_DAYS = 28;
 const RETAINED_YEARS = 5;
 
 export const HOUR = 3_600_000;
@@ -18,11 +17,11 @@ export const retainedFrom = (now: Date): { retainedUntil: string } => {
   return { retainedUntil: dutchDay(until) };
 };
 
-type Terms = Pick<AfterReviewEntity, "accountDue" | "firstCheckDue" | "fullCheckDue" | "informDue">;
+type Terms = Pick<AfterReviewEntity, "accountDue" | "firstCheckDue" | "fullCheckDue">;
 
 /**
- * The terms that begin with what is reviewed, in working days. Of emergency access persons are told within four weeks
- * (compare Wmo 5.3.1); of a measure by the court that gave it, of a referral as it says itself.
+ * The terms that begin with what is reviewed, in working days. Until when persons are told of emergency access stands in the
+ * duties to tell them; of a measure the court tells them that gave it, of a referral it says so itself.
  */
 export function termsFrom(now: Date, trigger: ReviewTrigger): Terms {
   const { account, firstCheck, whole } = REVIEW_TERMS[trigger];
@@ -31,7 +30,6 @@ export function termsFrom(now: Date, trigger: ReviewTrigger): Terms {
     accountDue: account === null ? null : after(account),
     firstCheckDue: after(firstCheck),
     fullCheckDue: after(whole),
-    informDue: trigger === "BREAK_GLASS" ? endOfDutchDay(dutchDay(new Date(now.getTime() + INFORM_DAYS * 24 * HOUR))) : null,
   };
 }
 

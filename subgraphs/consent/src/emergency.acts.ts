@@ -5,13 +5,14 @@ import { ActRefusal, type Acts, type ActTransaction, type PublicValue, type Requ
 import { IsNull, MoreThan, Not } from "typeorm";
 import { AttestedFactEntity } from "./consent.entity.js";
 import { newReview } from "./after-review.js";
+import { beginEmergencyDuties } from "./emergency-duty.acts.js";
 import { AGREEMENT_HOURS, HOUR, MIN_TEXT, OPENINGS_A_DAY, OPEN_HOURS, overdueAct, retainedFrom } from "./emergency-terms.js";
 import { AfterReviewEntity, EmergencyAccessEntity, EmergencyAgreementEntity, NoticeEntity } from "./emergency.entity.js";
 import type { EmergencyAccessInput, EmergencyAccountInput, EmergencyAgreementInput, EmergencyCloseInput } from "./emergency.input.js";
 
 /**
  * Opens emergency access to the declared case for four hours (policy.md section 11). With it begin the terms of the account
- * and the review, and everyone who answers for the case hears of it.
+ * and the review and the duties to tell the persons, and everyone who answers for the case hears of it.
  *
  * What concerns the caller is looked at first, so that a refusal of the caller sounds the same for every id; a case that is
  * closed sounds like one that never was.
@@ -49,6 +50,7 @@ export async function openEmergencyAccess({ acts, guard }: RequestContext, input
       casus: caseId,
       actedBy: caller.actor,
     });
+    await beginEmergencyDuties(transaction, persons);
     if (agreement) await manager.update(EmergencyAgreementEntity, agreement.id, { usedFor: recordId });
     for (const owner of new Set([caller.organisation.id, ...organisations])) {
       await manager.insert(NoticeEntity, { ...base([], randomUUID()), owner, kind: "EMERGENCY_ACCESS_OPENED", subjectRecord: recordId, casus: caseId });

@@ -66,8 +66,6 @@ export class AfterReviewEntity extends RecordEntity {
   firstCheckDue!: Date;
   @Column("timestamptz", { name: "full_check_due" })
   fullCheckDue!: Date;
-  @Column("timestamptz", { name: "inform_due", nullable: true })
-  informDue!: Date | null;
   @Column("text", { nullable: true })
   account!: string | null;
   @Column("timestamptz", { name: "account_at", nullable: true })

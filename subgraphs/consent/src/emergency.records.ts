@@ -1,8 +1,10 @@
-import type { Classification, Purpose } from "@samenhang/policy";
+import { isOpen, isOverdue, lateFrom } from "@samenhang/notification-duty";
+import { startOfDutchDay, type Classification, type Purpose } from "@samenhang/policy";
 import { defineRecord, professional, type HubFacts, type Outstanding, type RecordEntity } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
 import { In, type DataSource } from "typeorm";
 import { AttestedFactEntity } from "./consent.entity.js";
+import { EmergencyNotificationDutyEntity } from "./emergency-duty.entity.js";
 import { isReviewer } from "./after-review.js";
 import { overdueAct } from "./emergency-terms.js";
 import { AfterReviewEntity, EmergencyAccessEntity, NoticeEntity } from "./emergency.entity.js";
@@ -80,6 +82,8 @@ const isAmong = (participants: readonly string[], casus: string | null, { caller
 interface ReviewRow extends Reviewed {
   /** Reviewers who take part in the case, of whatever organisation. */
   readonly reviewers: readonly string[];
+  /** To tell the persons, what presses most first. */
+  readonly duties: readonly EmergencyNotificationDutyEntity[];
 }
 
 const REVIEWING: readonly Purpose[] = ["INDEPENDENT_REVIEW", "PRIVACY_AUDIT"];
@@ -111,7 +115,9 @@ export const afterReviews = (regionOf: HubFacts["regionOf"]) =>
         .getMany();
       const rows = await withAccess(database, reviews);
       const reviewers = await participantsAs(database, "REVIEW", [...new Set(rows.flatMap(({ review }) => review.casus ?? []))]);
-      return rows.map((row) => ({ ...row, reviewers: reviewers.get(row.review.casus ?? "") ?? [] }));
+      const duties = await database.getRepository(EmergencyNotificationDutyEntity).findBy({ record: In(rows.flatMap(({ access }) => access?.id ?? [])) });
+      duties.sort((a, b) => (lateFrom(a) < lateFrom(b) ? -1 : 1));
+      return rows.map((row) => ({ ...row, reviewers: reviewers.get(row.review.casus ?? "") ?? [], duties: duties.filter(({ record }) => record === row.access?.id) }));
     },
     keysOf: ({ review }, by) => (by !== "casus" ? [review.owner] : review.casus === null ? [] : [review.casus]),
     id: ({ review }) => review.id,
@@ -119,7 +125,7 @@ export const afterReviews = (regionOf: HubFacts["regionOf"]) =>
     facts: ({ review }) => kept(review),
     reclassify: ({ review, reviewers }, _field, ticket) =>
       REVIEWING.includes(ticket.context.purpose) && isReviewer(review, ticket.caller, regionOf, () => isAmong(reviewers, review.casus, ticket)) ? undefined : FOR_NOBODY_ELSE,
-    values: ({ access, review }, now) => ({
+    values: ({ access, review, duties }, now) => ({
       id: review.id,
       trigger: review.trigger,
       caseId: review.casus,
@@ -144,10 +150,16 @@ export const afterReviews = (regionOf: HubFacts["regionOf"]) =>
       wasDangerReal: review.wasDangerReal,
       alternatives: review.alternatives,
       finding: review.finding,
-      informDue: review.informDue,
+      ...(access ? tellingOf(duties, now) : {}),
       personsInformed: review.personsInformed,
     }),
   });
+
+/** What is left to tell the persons: until when, of whom it presses most; nothing once all were told, or were not on a ground. */
+function tellingOf(duties: ReviewRow["duties"], now: Date): Pick<AfterReview, "informDue" | "personsToTell" | "isInformOverdue"> {
+  const open = duties.filter(isOpen);
+  return { ...(open[0] ? { informDue: startOfDutchDay(lateFrom(open[0])) } : {}), personsToTell: open.length, isInformOverdue: open.some((duty) => isOverdue(duty, now)) };
+}
 
 interface NoticeRow {
   readonly notice: NoticeEntity;

@@ -1,7 +1,18 @@
+import {
+  NotificationDutyChangeInput,
+  NotificationDutyDecideInput,
+  NotificationDutyFulfilInput,
+  NotificationDutyNoteInput,
+  listDuties,
+  NOTIFICATION_DUTIES,
+} from "@samenhang/notification-duty";
 import { ActMutation, ActResult, RecordsQuery, type Guard, type PublicValue, type RecordType, type RequestContext, type View } from "@samenhang/subgraph";
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Ctx, Info, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Info, Resolver } from "type-graphql";
 import { completeAfterReview, recordFirstCheck } from "./after-review.acts.js";
+import { emergencyNotificationDuties as dutyActs } from "./emergency-duty.acts.js";
+import { emergencyNotificationDuties } from "./emergency-duty.records.js";
+import { NotificationDuty } from "./emergency-duty.type.js";
 import { agreeToEmergencyAccess, closeEmergencyAccess, openEmergencyAccess, recordEmergencyAccount } from "./emergency.acts.js";
 import {
   AfterReviewCompleteInput,
@@ -44,6 +55,19 @@ export class EmergencyQueries {
     return context.caseId === undefined ? listed(guard, reviews, "owner", caller.organisation.id, info) : listed(guard, reviews, "casus", context.caseId, info);
   }
 
+  @RecordsQuery(() => [NotificationDuty], {
+    ...NOTIFICATION_DUTIES,
+    description:
+      "Duties of your organisation to tell persons of emergency access (*informatieplichten*): those that wait, what presses most first; of one person all of them. For who opened it, who works with the person, and privacy officers.",
+  })
+  emergencyNotificationDuties(
+    @Arg("person", () => ID, { nullable: true, description: "Of this person." }) person: string | null,
+    @Ctx() { guard }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Records<NotificationDuty> {
+    return listDuties(guard, emergencyNotificationDuties, person, info);
+  }
+
   @RecordsQuery(() => [OrganisationNotice], {
     category: "METADATA",
     confidentiality: "C0",
@@ -84,5 +108,25 @@ export class EmergencyActs {
   @ActMutation(() => ActResult, "Complete the review of what was done in an emergency (*toetsing achteraf*), by someone who was not involved.")
   afterReviewComplete(@Arg("input", () => AfterReviewCompleteInput) input: AfterReviewCompleteInput, @Ctx() context: RequestContext): Answer {
     return completeAfterReview(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Record that a person was told of emergency access (*informeren*).")
+  emergencyNotificationDutyFulfil(@Arg("input", () => NotificationDutyFulfilInput) input: NotificationDutyFulfilInput, @Ctx() context: RequestContext): Answer {
+    return dutyActs.fulfil(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Ask a colleague for more time to tell a person of emergency access, or not to tell (*uitstel of afzien van informeren*).")
+  emergencyNotificationDutyChangeAsk(@Arg("input", () => NotificationDutyChangeInput) input: NotificationDutyChangeInput, @Ctx() context: RequestContext): Answer {
+    return dutyActs.ask(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Decide, as the colleague who was asked, on more time or not telling of emergency access.")
+  emergencyNotificationDutyChangeDecide(@Arg("input", () => NotificationDutyDecideInput) input: NotificationDutyDecideInput, @Ctx() context: RequestContext): Answer {
+    return dutyActs.decide(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Note something with a duty to tell of emergency access, as privacy officer (*aantekening*); a second extension needs it.")
+  emergencyNotificationDutyNote(@Arg("input", () => NotificationDutyNoteInput) input: NotificationDutyNoteInput, @Ctx() context: RequestContext): Answer {
+    return dutyActs.note(context, input);
   }
 }

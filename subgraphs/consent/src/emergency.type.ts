@@ -1,5 +1,5 @@
 import { Classified, codeList, Id, Meta, RecordObject } from "@samenhang/subgraph";
-import { GraphQLISODateTime, ID } from "type-graphql";
+import { GraphQLISODateTime, ID, Int } from "type-graphql";
 import { Professional } from "./consent.type.js";
 
 export const NoticeKind = codeList("NoticeKind", "What an organisation must hear at once (*soort kennisgeving*).", {
@@ -106,8 +106,12 @@ export class AfterReview {
   alternatives?: string;
   @Classified(() => String, { ...REVIEWED_TEXT, description: "What the review found." })
   finding?: string;
-  @Meta(() => GraphQLISODateTime, "Before when the persons are told of emergency access, as soon as that is safe.")
+  @Meta(() => GraphQLISODateTime, "Before when the persons are told of emergency access who must still be, as soon as that is safe; of several the first.")
   informDue?: Date;
+  @Meta(() => Int, "How many persons must still be told, and were not put aside on a ground.")
+  personsToTell?: number;
+  @Meta(() => Boolean, "For one of them it is too late; the review is not completed before.")
+  isInformOverdue?: boolean;
   @Classified(() => String, { ...REVIEWED_TEXT, description: "When and how the persons were told, or why not yet." })
   personsInformed?: string;
 }

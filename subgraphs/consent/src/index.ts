@@ -1,6 +1,8 @@
+import { OVERDUE_NOTIFICATIONS } from "@samenhang/notification-duty";
 import type { SubgraphDefinition } from "@samenhang/subgraph";
 import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
+import { EmergencyNotificationDutyEntity } from "./emergency-duty.entity.js";
 import { AfterReviewEntity, EmergencyAccessEntity, EmergencyAgreementEntity, NoticeEntity } from "./emergency.entity.js";
 import { OVERDUE_REVIEWS } from "./emergency.records.js";
 import { EmergencyActs, EmergencyQueries } from "./emergency.resolver.js";
@@ -44,6 +46,7 @@ export const consent: SubgraphDefinition = {
     EmergencyAccessEntity,
     EmergencyAgreementEntity,
     AfterReviewEntity,
+    EmergencyNotificationDutyEntity,
     NoticeEntity,
     AttestedFactEntity,
     ConsentRequestEntity,
@@ -51,7 +54,7 @@ export const consent: SubgraphDefinition = {
     RepresentativeConflictEntity,
   ],
   migrations: [First],
-  outstanding: [OVERDUE_REVIEWS],
+  outstanding: [OVERDUE_NOTIFICATIONS, OVERDUE_REVIEWS],
   services: explanationServices,
 };
 export { receiveAttestations } from "./attestations.js";

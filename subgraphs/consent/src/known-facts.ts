@@ -2,6 +2,7 @@ import type { AttestedFacts, FactKind } from "@samenhang/ticket";
 import { In, IsNull, type EntityManager } from "typeorm";
 import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
+import { EmergencyNotificationDutyEntity } from "./emergency-duty.entity.js";
 import { AfterReviewEntity, EmergencyAccessEntity } from "./emergency.entity.js";
 import { RepresentativeConflictEntity } from "./representative-conflict.entity.js";
 import { SecondDecisionEntity } from "./second-decision.entity.js";
@@ -79,6 +80,8 @@ export interface FactStore {
   /** Reviews of what was done in an emergency in this case, that are not completed. */
   openReviews(caseId: string): Promise<readonly Pick<AfterReviewEntity, "about" | "parties">[]>;
   childrenOf(person: string, today: string): Promise<KnownFacts>;
+  /** Duties to tell these persons of emergency access, also those that were met. */
+  emergencyDutiesTo(persons: readonly string[]): Promise<readonly EmergencyNotificationDutyEntity[]>;
   /** The relations of a mother to the children she expects. */
   expectedBy(mother: string, today: string): Promise<KnownFacts>;
   /** Conflicts of interest of those who represent these persons, as two people decided; of each pair the last word. */
@@ -182,6 +185,8 @@ export function createFactStore(database: Readable): FactStore {
       return parts.map(({ body }) => body as unknown as AttestedFacts["PARTICIPATION"]);
     },
     openReviews: (caseId) => database.getRepository(AfterReviewEntity).find({ select: { id: true, about: true, parties: true }, where: { casus: caseId, completedAt: IsNull() } }),
+    emergencyDutiesTo: async (persons) =>
+      persons.length === 0 ? [] : database.getRepository(EmergencyNotificationDutyEntity).createQueryBuilder("row").where("row.about && :persons", { persons }).getMany(),
     conflictsOf: async (represented) => {
       if (represented.length === 0) return [];
       const decided = await database

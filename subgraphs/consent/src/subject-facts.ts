@@ -4,6 +4,8 @@ import type { HubFacts } from "@samenhang/subgraph";
 import type { AttestedFacts, DeclaredContext, HiddenWord } from "@samenhang/ticket";
 import type { RepresentationEntity } from "./consent.entity.js";
 import { consentFacts, HOLDS_AUTHORITY, type ConsentCircumstances } from "./consent-facts.js";
+import type { EmergencyNotificationDutyEntity } from "./emergency-duty.entity.js";
+import { silentUntil } from "./emergency-duty.records.js";
 import { KnownFacts, pairOf, type FactStore } from "./known-facts.js";
 
 /** Everything established about one request, before it is divided over the audiences. */
@@ -98,15 +100,18 @@ export async function establishFacts(store: FactStore, organisations: Organisati
   const hidingOrders = hiding.of("SHIELDING");
   const protectedPersons = self && context.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" ? [...new Set(hidingOrders.map(({ subject }) => subject))] : [];
   const aroundProtected = await store.aboutPersons(protectedPersons, today);
+  const emergencyDuties = await store.emergencyDutiesTo(self && context.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" ? selves : []);
   const statementFor = (person: string): Pick<SubjectFacts, "statement"> => {
     if (!self || context.purpose !== "EXERCISE_DATA_SUBJECT_RIGHTS") return {};
     const toldTo = (who: string) => facts.of("INFORMED").flatMap((told) => (told.person === who ? [told.organisation] : []));
     return {
       statement: {
         informedBy: toldTo(person).filter((teller) => toldTo(self).includes(teller)),
+        untoldSince: facts.of("UNTOLD").flatMap(({ person: of, organisation: teller, since }) => (of === person || of === self ? [{ organisation: teller, since }] : [])),
         treatedBy: facts.ever("TREATMENT").flatMap((treated) => (treated.person === self && person === self ? [treated.organisation] : [])),
         hiddenOrganisations: organisationsAround(aroundProtected).filter((name) => !worksFor(facts, self).includes(name) && !toldTo(self).includes(name)),
         adultOn: eighteenOn(births.get(person)?.birthDate ?? null),
+        emergencies: silences(emergencyDuties.filter(({ about: [of] }) => of === person || of === self)),
       },
     };
   };
@@ -196,6 +201,16 @@ export async function establishFacts(store: FactStore, organisations: Organisati
         .filter(([, { holds }]) => holds.includes("isAsked")),
     ),
   };
+}
+
+/** Until when the statement is silent about each emergency access: for as long as one of these persons must still be told. */
+function silences(duties: readonly EmergencyNotificationDutyEntity[]): NonNullable<SubjectFacts["statement"]>["emergencies"] {
+  const longest = new Map<string, string | null>();
+  for (const duty of duties) {
+    const [known, until] = [longest.get(duty.record), silentUntil(duty)];
+    longest.set(duty.record, known === null || until === null ? null : known === undefined || known < until ? until : known);
+  }
+  return [...longest].map(([access, until]) => ({ access, silentUntil: until }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { OVERDUE_NOTIFICATIONS } from "@samenhang/notification-duty";
 import type { SubgraphDefinition } from "@samenhang/subgraph";
 import {
   AdviceContactEntity,
@@ -8,9 +9,10 @@ import {
   SafetyAssessmentEntity,
   VtChildConversationEntity,
   VtDecisionEntity,
+  VtNotificationDutyEntity,
 } from "./veilig-thuis.entity.js";
 import { First } from "./veilig-thuis.migration.js";
-import { PersonAtVeiligThuis, VeiligThuisActs, VeiligThuisQueries } from "./veilig-thuis.resolver.js";
+import { PersonAtVeiligThuis, VeiligThuisActs, VeiligThuisQueries, VtDutyActs, VtDutyQueries } from "./veilig-thuis.resolver.js";
 import { IndicatorQueries } from "./indicator.resolver.js";
 import { Organisation, Person, Professional } from "./veilig-thuis.type.js";
 
@@ -18,7 +20,7 @@ import { Organisation, Person, Professional } from "./veilig-thuis.type.js";
 export const veiligThuis: SubgraphDefinition = {
   name: "veilig-thuis",
   ownerType: "VT",
-  resolvers: [PersonAtVeiligThuis, VeiligThuisQueries, IndicatorQueries, VeiligThuisActs],
+  resolvers: [PersonAtVeiligThuis, VeiligThuisQueries, IndicatorQueries, VeiligThuisActs, VtDutyQueries, VtDutyActs],
   types: [Person, Organisation, Professional],
   entities: [
     ReportEntity,
@@ -28,9 +30,11 @@ export const veiligThuis: SubgraphDefinition = {
     AllegationSummaryEntity,
     MonitoringMomentEntity,
     VtChildConversationEntity,
+    VtNotificationDutyEntity,
     AdviceContactEntity,
   ],
   migrations: [First],
+  outstanding: [OVERDUE_NOTIFICATIONS],
 };
 export {
   AdviceContactEntity,
@@ -41,4 +45,5 @@ export {
   SafetyAssessmentEntity,
   VtChildConversationEntity,
   VtDecisionEntity,
+  VtNotificationDutyEntity,
 };

@@ -1,4 +1,5 @@
 import { ChildConversationColumns } from "@samenhang/child-conversation";
+import { NotificationDutyColumns } from "@samenhang/notification-duty";
 import { RecordEntity } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { AdviceAsker, AllegationStatus, ReportOrigin, ReportStatus, SafetyJudgement, ViolenceType, VtDecisionKind } from "./veilig-thuis.type.js";
@@ -114,3 +115,6 @@ export class AdviceContactEntity extends RecordEntity {
 
 @Entity("child_conversation")
 export class VtChildConversationEntity extends ChildConversationColumns {}
+
+@Entity("notification_duty")
+export class VtNotificationDutyEntity extends NotificationDutyColumns {}
