@@ -1,4 +1,5 @@
 import { ChildConversationColumns } from "@samenhang/child-conversation";
+import { CourtRequestColumns } from "@samenhang/court-request";
 import { RecordEntity } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { ActionPlanStatus, MeasureKind } from "./gecertificeerde-instelling.type.js";
@@ -53,3 +54,6 @@ export class ActionPlanEntity extends RecordEntity {
 
 @Entity("child_conversation")
 export class GiChildConversationEntity extends ChildConversationColumns {}
+
+@Entity("court_request")
+export class GiCourtRequestEntity extends CourtRequestColumns {}

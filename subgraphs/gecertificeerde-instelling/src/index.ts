@@ -1,17 +1,22 @@
 import type { SubgraphDefinition } from "@samenhang/subgraph";
-import { ActionPlanEntity, GiChildConversationEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "./gecertificeerde-instelling.entity.js";
+import { ActionPlanEntity, GiChildConversationEntity, GiCourtRequestEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "./gecertificeerde-instelling.entity.js";
 import { First } from "./gecertificeerde-instelling.migration.js";
-import { GecertificeerdeInstellingActs, GecertificeerdeInstellingQueries, PersonAtGecertificeerdeInstelling } from "./gecertificeerde-instelling.resolver.js";
+import {
+  GecertificeerdeInstellingActs,
+  SnapshotAtGecertificeerdeInstelling,
+  GecertificeerdeInstellingQueries,
+  PersonAtGecertificeerdeInstelling,
+} from "./gecertificeerde-instelling.resolver.js";
 import { IndicatorQueries } from "./indicator.resolver.js";
-import { Organisation, Person, Professional } from "./gecertificeerde-instelling.type.js";
+import { Organisation, Person, Professional, ReportSnapshot } from "./gecertificeerde-instelling.type.js";
 
 /** A certified institution: the measures it executes, who supervises, its plans. The source of which measure is in force. */
 export const gecertificeerdeInstelling: SubgraphDefinition = {
   name: "gecertificeerde-instelling",
   ownerType: "GI",
-  resolvers: [PersonAtGecertificeerdeInstelling, GecertificeerdeInstellingQueries, IndicatorQueries, GecertificeerdeInstellingActs],
-  types: [Person, Organisation, Professional],
-  entities: [ProtectionMeasureEntity, SupervisorAssignmentEntity, ActionPlanEntity, GiChildConversationEntity],
+  resolvers: [PersonAtGecertificeerdeInstelling, SnapshotAtGecertificeerdeInstelling, GecertificeerdeInstellingQueries, IndicatorQueries, GecertificeerdeInstellingActs],
+  types: [Person, Organisation, Professional, ReportSnapshot],
+  entities: [ProtectionMeasureEntity, SupervisorAssignmentEntity, ActionPlanEntity, GiChildConversationEntity, GiCourtRequestEntity],
   migrations: [First],
 };
-export { ActionPlanEntity, GiChildConversationEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity };
+export { ActionPlanEntity, GiChildConversationEntity, GiCourtRequestEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity };

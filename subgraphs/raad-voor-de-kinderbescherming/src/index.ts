@@ -5,18 +5,24 @@ import {
   InvestigationRequestEntity,
   ProtectionInvestigationEntity,
   RvdkChildConversationEntity,
+  RvdkCourtRequestEntity,
 } from "./raad-voor-de-kinderbescherming.entity.js";
 import { First } from "./raad-voor-de-kinderbescherming.migration.js";
-import { PersonAtRaadVoorDeKinderbescherming, RaadVoorDeKinderbeschermingActs, RaadVoorDeKinderbeschermingQueries } from "./raad-voor-de-kinderbescherming.resolver.js";
-import { Organisation, Person, Professional } from "./raad-voor-de-kinderbescherming.type.js";
+import {
+  SnapshotAtRaadVoorDeKinderbescherming,
+  PersonAtRaadVoorDeKinderbescherming,
+  RaadVoorDeKinderbeschermingActs,
+  RaadVoorDeKinderbeschermingQueries,
+} from "./raad-voor-de-kinderbescherming.resolver.js";
+import { Organisation, Person, Professional, ReportSnapshot } from "./raad-voor-de-kinderbescherming.type.js";
 
 /** The Child Protection Board: requests to investigate, its investigations and reports, and what the court decided. */
 export const raadVoorDeKinderbescherming: SubgraphDefinition = {
   name: "raad-voor-de-kinderbescherming",
   ownerType: "RVDK",
-  resolvers: [PersonAtRaadVoorDeKinderbescherming, RaadVoorDeKinderbeschermingQueries, RaadVoorDeKinderbeschermingActs],
-  types: [Person, Organisation, Professional],
-  entities: [InvestigationRequestEntity, ProtectionInvestigationEntity, CouncilReportEntity, CourtDecisionEntity, RvdkChildConversationEntity],
+  resolvers: [PersonAtRaadVoorDeKinderbescherming, SnapshotAtRaadVoorDeKinderbescherming, RaadVoorDeKinderbeschermingQueries, RaadVoorDeKinderbeschermingActs],
+  types: [Person, Organisation, Professional, ReportSnapshot],
+  entities: [InvestigationRequestEntity, ProtectionInvestigationEntity, CouncilReportEntity, CourtDecisionEntity, RvdkChildConversationEntity, RvdkCourtRequestEntity],
   migrations: [First],
 };
-export { CouncilReportEntity, CourtDecisionEntity, InvestigationRequestEntity, ProtectionInvestigationEntity, RvdkChildConversationEntity };
+export { CouncilReportEntity, CourtDecisionEntity, InvestigationRequestEntity, ProtectionInvestigationEntity, RvdkChildConversationEntity, RvdkCourtRequestEntity };

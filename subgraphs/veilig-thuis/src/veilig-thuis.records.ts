@@ -1,4 +1,4 @@
-import { childConversationRecords } from "@samenhang/child-conversation";
+import { childConversationRecords, withholdingRecords } from "@samenhang/child-conversation";
 import { isHeldBack, isUntold, NOT_TOLD, notificationDutyRecords, whileUntold, withDuties, type Owed } from "@samenhang/notification-duty";
 import { dutchDay } from "@samenhang/policy";
 import { defineRecord, isOwnFile, organisation, person, professional, tableRecord, type RecordEntity, type RecordType } from "@samenhang/subgraph";
@@ -234,4 +234,5 @@ export const involvement = defineRecord<VtInvolvement>()<Involvement>({
 
 export const childConversations = childConversationRecords(VtChildConversationEntity);
 
+export const withholdings = withholdingRecords(VtChildConversationEntity);
 export const notificationDuties = notificationDutyRecords(VtNotificationDutyEntity);

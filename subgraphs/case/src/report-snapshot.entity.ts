@@ -1,0 +1,25 @@
+import type { Category, Confidentiality } from "@samenhang/policy";
+import { RecordEntity, type InformationNature } from "@samenhang/subgraph";
+import { Column, Entity } from "typeorm";
+
+/**
+ * One item as it was when a report or petition was made on it. `owner` made the report, `about` names the persons of the item
+ * and of the report. Never changed: the application may not (see the migration).
+ */
+@Entity("report_snapshot_item")
+export class SnapshotItemEntity extends RecordEntity {
+  @Column("uuid")
+  snapshot!: string;
+  @Column("uuid")
+  item!: string;
+  @Column("int")
+  version!: number;
+  @Column("text")
+  nature!: InformationNature;
+  @Column("text")
+  category!: Category;
+  @Column("text")
+  confidentiality!: Confidentiality;
+  @Column("boolean", { name: "was_disputed" })
+  wasDisputed!: boolean;
+}
