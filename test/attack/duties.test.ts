@@ -56,8 +56,8 @@ describe("what is only for who handles it", () => {
     const item = await addItem(t, now, { by: "vt-worker-f4", about: ["F4"], text: SAID });
     expect(body(await asked())).toBe(body(without));
     const missing = randomUUID();
-    expect(body(await readItem(t, "father-f4", item, "id text collectedWithKnowledge")).replaceAll(item, missing)).toBe(
-      body(await readItem(t, "father-f4", missing, "id text collectedWithKnowledge")),
+    expect(body(await readItem(t, "father-f4", item, "id text collectedWithKnowledge isToldToPersons")).replaceAll(item, missing)).toBe(
+      body(await readItem(t, "father-f4", missing, "id text collectedWithKnowledge isToldToPersons")),
     );
     for (const change of [
       { kind: "CORRECTION", items: [item] },

@@ -455,10 +455,10 @@ export const EXAMPLES: readonly Example[] = [
       },
       {
         by: "gi-supervisor-two-sides",
-        query: "query I($id: ID!) { informationItem(id: $id) { text collectedWithKnowledge } }",
+        query: "query I($id: ID!) { informationItem(id: $id) { text isToldToPersons } }",
         variables: { id: "{record}" },
         returned: ["informationItem.text"],
-        says: { "informationItem.collectedWithKnowledge": false },
+        says: { "informationItem.isToldToPersons": false },
         why: "the term runs again: the GI reads on, and sees that he does not know of it",
       },
       {

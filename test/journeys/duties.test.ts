@@ -43,9 +43,10 @@ describe("E17 a record about F4 from somebody else, of which he does not know", 
     });
   });
   it("others who may read it are told that he does not know; he does not find it by himself", async () => {
-    const read = await readItem(t, "gi-supervisor-two-sides", item, "text collectedWithKnowledge");
-    expect(read.data.informationItem).toEqual({ text: SAID, collectedWithKnowledge: false });
-    expect(read.disclosure.notices).toContainEqual({ kind: "COLLECTED_WITHOUT_KNOWLEDGE", record: item });
+    const read = await readItem(t, "gi-supervisor-two-sides", item, "text isToldToPersons collectedWithKnowledge");
+    expect(read.data.informationItem).toEqual({ text: SAID, isToldToPersons: false, collectedWithKnowledge: true });
+    expect(read.disclosure.notices).toContainEqual({ kind: "NOT_YET_TOLD", record: item });
+    expect(read.disclosure.notices, "why: nobody collected it covertly").not.toContainEqual({ kind: "COLLECTED_WITHOUT_KNOWLEDGE", record: item });
     expect(await textOf(t, "father-f4", item)).toBeNull();
   });
   it("stands among what is late for the officer of who must tell, from the day on which it is, and for no other officer", async () => {

@@ -15,6 +15,9 @@ describe("the terms of duties", () => {
     ["DESTROY", "2026-11-30", "2027-02-28", "three months"],
     ["TELL_OF_EMERGENCY", "2026-03-01", "2026-03-29", "four weeks after emergency access"],
     ["TELL_OF_EMERGENCY_EXTENSION", "2026-03-29", "2026-04-12", "two weeks more, when a colleague agrees"],
+    ["COVERT_EXTENSION", "2026-03-20", "2026-04-03", "two weeks more before the persons of a covert collection are told"],
+    ["COVERT_MAXIMUM", "2026-03-01", "2026-06-01", "three months in all"],
+    ["REVIEW_COVERT_COLLECTION", "2026-03-01", "2026-03-29", "four weeks after its end"],
     ["ACKNOWLEDGE_CORRECTION", "2026-03-22", "2026-04-05", "days are days of the calendar, also when the clock changes"],
   ];
   test.each(rows)("%s from %s is too late on %s: %s", (term, from, tooLate) => {

@@ -27,11 +27,12 @@ interface Terms {
 const VEILIG_THUIS: Terms = { first: "INFORM_VEILIG_THUIS", extension: "INFORM_EXTENSION" };
 const TERMS: Readonly<Record<NotificationReason, Terms>> = {
   NEW_RECORD_FROM_THIRD_PARTY: { first: "INFORM" },
+  COLLECTED_WITHOUT_KNOWLEDGE: { first: "INFORM" },
   RECORD_OF_VEILIG_THUIS: VEILIG_THUIS,
   BREAK_GLASS: { first: "TELL_OF_EMERGENCY", extension: "TELL_OF_EMERGENCY_EXTENSION" },
 };
 const termsOf = (reason: NotificationReason, { typeOf, organisation }: ActTransaction): Terms =>
-  reason === "NEW_RECORD_FROM_THIRD_PARTY" && typeOf(organisation) === "VT" ? VEILIG_THUIS : TERMS[reason];
+  reason !== "BREAK_GLASS" && typeOf(organisation) === "VT" ? VEILIG_THUIS : TERMS[reason];
 
 /** Where duties are kept: the table, under which acts, and who is known there. */
 export interface DutyPlace {
@@ -41,6 +42,8 @@ export interface DutyPlace {
   readonly isColleague?: (manager: EntityManager, professional: string, organisation: string) => Promise<boolean>;
   /** What others must hear when a duty begins, is met or is put aside. */
   readonly changed?: (transaction: ActTransaction, duty: NotificationDutyColumns) => Promise<void>;
+  /** Throws where the person is not told of this record alone. */
+  readonly checkToldAlone?: (manager: EntityManager, duty: NotificationDutyColumns) => Promise<void>;
 }
 
 /** The acts of a duty about a record that somebody contributed. */
@@ -82,7 +85,7 @@ export interface NotificationDutyActs {
 }
 
 /** The acts of one place, on its own table. */
-export function notificationDutyActs({ table, acts: named, isColleague, changed }: DutyPlace): NotificationDutyActs {
+export function notificationDutyActs({ table, acts: named, isColleague, checkToldAlone, changed }: DutyPlace): NotificationDutyActs {
   const locked = (manager: EntityManager, id: string): Promise<NotificationDutyColumns | null> => manager.findOne(table, { where: { id }, lock: { mode: "pessimistic_write" } });
 
   /** A duty about this person that the caller meets and nobody met yet. */
@@ -120,6 +123,7 @@ export function notificationDutyActs({ table, acts: named, isColleague, changed 
       return asked.acts.perform({ act: named.fulfil, idempotencyKey, input, about: [person], recordId: id }, async (transaction) => {
         const row = await own(transaction, asked, id, person);
         check(toldOn >= row.recordedOn && toldOn <= transaction.today, "toldOn lies between the recording and today");
+        await checkToldAlone?.(transaction.manager, row);
         await transaction.manager.update(table, id, { fulfilledOn: toldOn, safeChannel });
         await changed?.(transaction, Object.assign(row, { fulfilledOn: toldOn }));
       });

@@ -21,6 +21,10 @@ export const isUntold = ({ fulfilledOn, suppressedGround }: Pick<Duty, "fulfille
 /** Neither told nor put aside. */
 export const isOpen = ({ fulfilledOn, suppressedGround }: Pick<Duty, "fulfilledOn" | "suppressedGround">): boolean => fulfilledOn === null && suppressedGround === null;
 
+/** The person was told, or had the information already. */
+export const hasHeard = ({ fulfilledOn, suppressedGround }: Pick<Duty, "fulfilledOn" | "suppressedGround">): boolean =>
+  fulfilledOn !== null || suppressedGround === "KNOWS_ALREADY";
+
 /** The first day on which it is too late, as things stand. */
 export const lateFrom = ({ dueAt, extendedTo }: Pick<Duty, "dueAt" | "extendedTo">): string => extendedTo ?? dueAt;
 

@@ -4,6 +4,7 @@ import { GraphQLISODateTime, ID, type ClassType } from "type-graphql";
 
 export const NotificationReason = codeList("NotificationReason", "Why somebody must be told (*reden van informeren*).", {
   NEW_RECORD_FROM_THIRD_PARTY: "a record about the person came from a third party (nieuw gegeven van een derde)",
+  COLLECTED_WITHOUT_KNOWLEDGE: "it was collected without the knowledge of the person (verzameld zonder medeweten)",
   RECORD_OF_VEILIG_THUIS: "Veilig Thuis recorded something about the person; of whom it came, if of anybody, is no part of the duty (gegeven bij Veilig Thuis)",
   BREAK_GLASS: "somebody opened emergency access to a case of the person (noodtoegang)",
 });

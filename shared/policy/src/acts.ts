@@ -66,6 +66,16 @@ const REVIEWERS = {
   evenWhenWatching: true,
 } as const;
 
+/** Tasks in which somebody may collect without the knowledge of the persons: investigations, and steps of the reporting code. A proposal (S-18). */
+const MAY_COLLECT_COVERTLY: readonly Purpose[] = [
+  "ASSESS_REPORT",
+  "INVESTIGATE_VIOLENCE",
+  "DETERMINE_NEED_FOR_MEASURE",
+  "PROVIDE_VOLUNTARY_HELP",
+  "EXECUTE_SUPERVISION_ORDER",
+  "EXECUTE_GUARDIANSHIP",
+];
+
 const ANSWERS_PERSONS = {
   by: FIVE,
   roles: [...OF_CONTENT, "PRIVACY_OFFICER"],
@@ -172,6 +182,15 @@ export const ACTS = {
     evenWhenWatching: true,
     nl: "aantekening van de privacyfunctionaris bij informeren over noodtoegang vastleggen",
   },
+  COVERT_COLLECTION_ASK: { by: FOUR, roles: OF_CONTENT, purposes: MAY_COLLECT_COVERTLY, involvement: "PERSON", nl: "verzamelen zonder medeweten vragen" },
+  // A named colleague, who may not work with the persons; the others are done by who does, which the record says.
+  COVERT_COLLECTION_DECIDE: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "over verzamelen zonder medeweten beslissen" },
+  COVERT_COLLECTION_EXTEND_ASK: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "uitstel vragen om te vertellen van verzamelen zonder medeweten" },
+  COVERT_COLLECTION_EXTEND_DECIDE: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "beslissen over dat uitstel" },
+  COVERT_ITEM_ADD: { by: FOUR, roles: OF_CONTENT, purposes: MAY_COLLECT_COVERTLY, involvement: "PERSON", nl: "zonder medeweten verzameld informatie-item toevoegen" },
+  COVERT_COLLECTION_INFORM: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "vastleggen dat iemand van verzamelen zonder medeweten is verteld" },
+  COVERT_COLLECTION_END: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "verzamelen zonder medeweten beëindigen" },
+  COVERT_COLLECTION_REVIEW: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "verzamelen zonder medeweten achteraf toetsen" },
   AUDIT_ALERT_CLOSE: {
     by: FIVE,
     roles: ["PRIVACY_OFFICER"],

@@ -28,6 +28,12 @@ export const DUTY_TERMS = {
   TELL_OF_EMERGENCY: { count: 4, unit: "WEEKS", source: "policy.md 11, Wmo 5.3.1 by analogy", signOff: "S-11", proposal: true },
   /** Each time, when a colleague agrees. */
   TELL_OF_EMERGENCY_EXTENSION: { count: 2, unit: "WEEKS", source: "policy.md 11, Wmo 5.3.1 by analogy", signOff: "S-11", proposal: true },
+  /** Each time, before the persons of a covert collection are told; the duty to tell of what was collected has its own term. */
+  COVERT_EXTENSION: { count: 2, unit: "WEEKS", source: "R-049, Wmo 5.3.1 by analogy", signOff: "S-18", proposal: true },
+  /** From its approval to the day on which its persons are told, with every extension. */
+  COVERT_MAXIMUM: { count: 3, unit: "MONTHS", source: "R-049", signOff: "S-18", proposal: true },
+  /** From the end of a covert collection, or from when the first person was told. */
+  REVIEW_COVERT_COLLECTION: { count: 4, unit: "WEEKS", source: "R-050", signOff: "S-18", proposal: true },
   ACKNOWLEDGE_CORRECTION: { count: 14, unit: "DAYS", source: "AVG 19", proposal: true },
 } as const satisfies Record<string, DutyTerm>;
 export type DutyTermName = keyof typeof DUTY_TERMS;

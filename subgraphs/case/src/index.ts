@@ -6,6 +6,8 @@ import { First } from "./case.migration.js";
 import { cases } from "./case.records.js";
 import { CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors } from "./case.resolver.js";
 import { CorrectionNoticeEntity } from "./correction-notice.entity.js";
+import { CovertCollectionEntity } from "./covert-collection.entity.js";
+import { CovertCollections } from "./covert-collection.resolver.js";
 import { DataSubjectRequestEntity } from "./data-subject-request.entity.js";
 import { DutyActs, DutyQueries } from "./duties.resolver.js";
 import { IndicatorQueries } from "./indicator.resolver.js";
@@ -26,7 +28,7 @@ import { StaffSafetyNoteEntity } from "./staff-safety-note.entity.js";
 export const casus: SubgraphDefinition = {
   name: "case",
   ownerType: "SHARED",
-  resolvers: [PersonDoors, HouseholdDoors, CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors, IndicatorQueries, CaseActs, Shielding, DutyQueries, DutyActs],
+  resolvers: [PersonDoors, HouseholdDoors, CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors, IndicatorQueries, CaseActs, Shielding, DutyQueries, DutyActs, CovertCollections],
   types: [],
   references: {
     Person: (id, { guard }, info) => guard.findOne(people, "id", id, info),
@@ -49,6 +51,7 @@ export const casus: SubgraphDefinition = {
     ContactPersonAssignmentEntity,
     InformationItemEntity,
     NotificationDutyEntity,
+    CovertCollectionEntity,
     DataSubjectRequestEntity,
     CorrectionNoticeEntity,
     PlanEntity,
@@ -63,11 +66,14 @@ export const casus: SubgraphDefinition = {
   migrations: [First],
   outstanding: [
     OVERDUE_NOTIFICATIONS,
+    { kind: "COLLECTION_WITHOUT_KNOWLEDGE", table: "covert_collection", actor: "recorded_by", where: "row.started_on BETWEEN asked.first_day AND asked.day" },
+    { kind: "OVERDUE_REVIEWS", table: "covert_collection", actor: "recorded_by", where: "row.state IN ('RUNNING', 'ENDED') AND row.review_due_at <= asked.day" },
     { kind: "OVERDUE_REQUESTS", table: "data_subject_request", where: "row.decision IS NULL AND coalesce(row.extended_to, row.due_at) <= asked.day" },
     { kind: "OVERDUE_CORRECTIONS", table: "correction_notice", where: "row.recipient_actor IS NULL AND row.acknowledged_on IS NULL AND row.due_at <= asked.day" },
   ],
 };
 export * from "./case.entity.js";
+export * from "./covert-collection.entity.js";
 export * from "./information-item.entity.js";
 export * from "./notification-duty.entity.js";
 export * from "./person.entity.js";

@@ -1,8 +1,10 @@
-import { isHeldBack, whileUntold, withDuties, type Owed } from "@samenhang/notification-duty";
+import { hasHeard, isHeldBack, isUntold, NOT_TOLD, withDuties, type Owed } from "@samenhang/notification-duty";
 import { dutchDay, type Category, type Classification, type Shieldable } from "@samenhang/policy";
-import { defineRecord, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { defineRecord, isOf, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { blindedKey, type Ticket } from "@samenhang/ticket";
-import { ArrayOverlap, IsNull, type DataSource } from "typeorm";
+import { ArrayOverlap, In, IsNull, type DataSource } from "typeorm";
+import { CovertCollectionEntity } from "./covert-collection.entity.js";
+import { isHeardBy } from "./covert-collection.records.js";
 import { DataSubjectRequestEntity } from "./data-subject-request.entity.js";
 import { isRequestFor } from "./data-subject-request.records.js";
 import { InformationItemEntity, type ViewOnItem } from "./information-item.entity.js";
@@ -10,8 +12,9 @@ import type { InformationItem } from "./information-item.type.js";
 import { NotificationDutyEntity } from "./notification-duty.entity.js";
 import { trackedAs } from "./recipients.js";
 
-/** An item with the duties to tell persons of it, and what is asked to be corrected of it. */
+/** An item with the duties to tell persons of it, the covert collection it comes from, and what is asked to be corrected of it. */
 export interface ItemRow extends InformationItemEntity, Owed {
+  readonly collection: CovertCollectionEntity | undefined;
   readonly disputes: readonly DataSubjectRequestEntity[];
 }
 
@@ -22,6 +25,11 @@ const OF_THE_ITEM = ["text", "holder", "sourceReference", "corrections", "views"
 const OF_ANOTHER: Classification = { category: "REPORTER_IDENTITY", confidentiality: "C6", reveals: [] };
 
 const isPerson = ({ caller }: Ticket): boolean => caller.organisation.type === "PERSON";
+
+const mustNotFindOut = ({ duties, collection }: Pick<ItemRow, "duties" | "collection">, ticket: Ticket): boolean =>
+  isPerson(ticket) && (duties.some(isUntold) || (collection !== undefined && !isHeardBy(collection, ticket)));
+
+const isToldToPersons = ({ duties }: Pick<ItemRow, "duties">): boolean => duties.every(hasHeard);
 
 /**
  * To a person who asks: whose words an item holds and which source it has, unless they are that person's own; and the
@@ -74,8 +82,7 @@ export const items = defineRecord<InformationItem>()<ItemRow>({
     onHold: isHeldBack(row, now, ticket),
   }),
   reclassify: (row, field, ticket) => {
-    const untold = whileUntold(row, ticket);
-    if (untold) return untold;
+    if (mustNotFindOut(row, ticket)) return NOT_TOLD;
     if (!OF_THE_ITEM.includes(field)) return undefined;
     return isOfAnother(row, field, ticket) ? OF_ANOTHER : { category: row.category, confidentiality: row.confidentiality, reveals: REVEALED_BY[row.category] ?? [] };
   },
@@ -93,6 +100,7 @@ export const items = defineRecord<InformationItem>()<ItemRow>({
     ...(isDisputedFor(row, ticket) ? (["DISPUTED"] as const) : []),
     ...(row.validUntil && row.validUntil < dutchDay(now) ? (["OUTDATED"] as const) : []),
     ...(row.collectedWithKnowledge ? [] : (["COLLECTED_WITHOUT_KNOWLEDGE"] as const)),
+    ...(isPerson(ticket) || isToldToPersons(row) ? [] : (["NOT_YET_TOLD"] as const)),
   ],
   travelsWith: { asked: "text", field: "views", isThere: (row, ticket) => viewsFor(row, ticket).length > 0, notice: "HAS_PERSON_VIEW" },
   values: (row, _now, ticket) => ({
@@ -115,6 +123,8 @@ export const items = defineRecord<InformationItem>()<ItemRow>({
     legalBasisCollected: row.legalBasisCollected,
     framework: row.framework,
     collectedWithKnowledge: row.collectedWithKnowledge,
+    covertCollection: isPerson(ticket) || isOf(ticket, row.owner) ? row.covertCollection : null,
+    isToldToPersons: isPerson(ticket) ? null : isToldToPersons(row),
     verifications: row.verifications.map(({ by, ...check }) => ({ ...check, by: professional(by) })),
     corrections: row.corrections.map(({ decidedBy, requestedBy, ...correction }) => ({
       ...correction,
@@ -131,9 +141,16 @@ export const items = defineRecord<InformationItem>()<ItemRow>({
 
 async function withOwed(database: DataSource, rows: readonly InformationItemEntity[]): Promise<readonly ItemRow[]> {
   const disputed = rows.filter(({ isDisputed }) => isDisputed).map(({ id }) => id);
-  const [owed, disputes] = await Promise.all([
+  const covert = rows.flatMap(({ covertCollection }) => covertCollection ?? []);
+  const [owed, collections, disputes] = await Promise.all([
     withDuties(database, NotificationDutyEntity, rows),
+    covert.length === 0 ? [] : database.getRepository(CovertCollectionEntity).findBy({ id: In(covert) }),
     disputed.length === 0 ? [] : database.getRepository(DataSubjectRequestEntity).findBy({ kind: "CORRECTION", decision: IsNull(), items: ArrayOverlap(disputed) }),
   ]);
-  return owed.map((row) => Object.assign(row, { disputes: disputes.filter(({ items: named }) => named.includes(row.id)) }));
+  return owed.map((row) =>
+    Object.assign(row, {
+      collection: collections.find(({ id }) => id === row.covertCollection),
+      disputes: disputes.filter(({ items: named }) => named.includes(row.id)),
+    }),
+  );
 }

@@ -1,5 +1,8 @@
+import { HubError } from "@samenhang/errors";
 import { attestInformed, notificationDutyActs, RECORD_DUTY_ACTS } from "@samenhang/notification-duty";
-import type { InformationItemEntity } from "./information-item.entity.js";
+import { CovertCollectionEntity } from "./covert-collection.entity.js";
+import { isTold } from "./covert-collection.records.js";
+import { InformationItemEntity } from "./information-item.entity.js";
 import { NotificationDutyEntity } from "./notification-duty.entity.js";
 import { ProfessionalEntity } from "./reference.entity.js";
 
@@ -15,4 +18,11 @@ export const notificationDuties = notificationDutyActs({
   acts: RECORD_DUTY_ACTS,
   changed: attestInformed,
   isColleague: (manager, slug, organisation) => manager.existsBy(ProfessionalEntity, { slug, organisation }),
+  // Of what was collected covertly one conversation tells with its collection.
+  checkToldAlone: async (manager, { record, about }) => {
+    const item = await manager.findOneBy(InformationItemEntity, { id: record });
+    const collection = item?.covertCollection ? await manager.findOneBy(CovertCollectionEntity, { id: item.covertCollection }) : null;
+    if (collection && !about.every((person) => isTold(collection, person)))
+      throw new HubError("INPUT_INVALID", { problem: "what was collected covertly is told with its collection: covertCollectionInform" });
+  },
 });

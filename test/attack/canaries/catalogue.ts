@@ -32,6 +32,13 @@ export const TABLES: Readonly<Record<string, Table>> = {
   "case.contact_person_assignment": { type: "ContactPersonAssignment", fields: { ...PERIOD, primary_contact: "primary" } },
   "case.information_item": { type: "InformationItem" },
   "case.notification_duty": NOTIFICATION_DUTY,
+  "case.covert_collection": {
+    type: "CovertCollection",
+    fields: {
+      recorded_at: "askedAt",
+      ...Object.fromEntries(["finding", "family_feedback", "family_informed_on", "lesson", "reviewed_on"].map((column) => [column, `afterReview.${camel(column)}`])),
+    },
+  },
   "case.data_subject_request": { type: "DataSubjectRequest", fields: { received_on: "receivedAt", decided_at: "communicatedAt" } },
   "case.correction_notice": { type: "CorrectionNotice", fields: { acknowledged_on: "acknowledgedAt" } },
   "case.plan": { type: "Plan" },
@@ -154,6 +161,13 @@ export const CANNOT: Readonly<Record<string, string>> = {
   ...Object.fromEntries(["recorded_on", "due_at", "extended_to", "fulfilled_on", "changes"].map((column) => [`*.notification_duty.${column}`, TERM])),
   "*.notification_duty.reason": CODE,
   "*.notification_duty.suppressed_ground": CODE,
+  ...Object.fromEntries(
+    ["started_on", "planned_inform_at", "extended_to", "ended_on", "unreviewed_since", "review_due_at", "reviewed_on", "family_informed_on", "extensions", "tellings"].map(
+      (column) => [`case.covert_collection.${column}`, TERM],
+    ),
+  ),
+  ...Object.fromEntries(["state", "ground", "finding"].map((column) => [`case.covert_collection.${column}`, CODE])),
+  ...Object.fromEntries(["approver", "reviewer", "reviewed_by"].map((column) => [`case.covert_collection.${column}`, REFERENCE])),
   ...Object.fromEntries(["received_on", "due_at", "extended_to", "decided_at"].map((column) => [`case.data_subject_request.${column}`, TERM])),
   ...Object.fromEntries(["kind", "decision", "routes", "decided_by", "extended_by", "corrected"].map((column) => [`case.data_subject_request.${column}`, CODE])),
   "case.correction_notice.*": TERM,
@@ -227,6 +241,10 @@ export const UNFED: Readonly<Record<string, string>> = {
   "RepresentativeConflict.proposedBy": REFERENCE,
   ...Object.fromEntries(["dueAt", "extendedTo", "fulfilledAt", "recordedOn"].map((field) => [`NotificationDuty.${field}`, TERM])),
   ...Object.fromEntries(["askedAt", "decidedAt", "text", "until"].map((field) => [`DutyChange.${field}`, "part of what decides about a term"])),
+  ...Object.fromEntries(["startedOn", "plannedInformAt", "extendedTo", "endedOn", "reviewDueAt", "daysUnreviewed"].map((field) => [`CovertCollection.${field}`, TERM])),
+  ...Object.fromEntries(["reviewedOn", "familyInformedOn"].map((field) => [`CovertReview.${field}`, TERM])),
+  ...Object.fromEntries(["until", "text", "askedAt", "decidedAt"].map((field) => [`CovertExtension.${field}`, "part of what decides about a term"])),
+  ...Object.fromEntries(["toldOn", "explanation"].map((field) => [`CovertTelling.${field}`, "part of what decides who was told"])),
   ...Object.fromEntries(["communicatedAt", "dueAt", "extendedTo", "receivedAt"].map((field) => [`DataSubjectRequest.${field}`, TERM])),
   ...Object.fromEntries(["acknowledgedAt", "correctedOn", "dueAt", "sawOldValueOn"].map((field) => [`CorrectionNotice.${field}`, TERM])),
   ...Object.fromEntries(["at", "reason", "victimView"].map((field) => [`ShieldingEndProposal.${field}`, "one value, not a list; its words are those of one officer"])),

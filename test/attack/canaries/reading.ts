@@ -79,7 +79,10 @@ function recordsOf({ subgraph, table, row: id }: Canary, path: readonly string[]
   if (!row) return [];
   const record = (of: Row, about = of["about"] as string[]): Kept => ({ type, subgraph, row: of, about });
   if (table === "consent_attempt") return [record(byId.get(`consent.consent_request ${String(row["request"])}`)!)];
-  if (type === "InformationItem") return [record({ ...row, duties: rows("case.notification_duty").filter((duty) => duty["record"] === id) })];
+  if (type === "InformationItem") {
+    const collection = rows("case.covert_collection").find((covert) => covert["id"] === row["covert_collection"]);
+    return [record({ ...row, duties: rows("case.notification_duty").filter((duty) => duty["record"] === id), collection })];
+  }
   if (["Report", "Reporter", "AllegationSummary"].includes(type))
     return [record({ ...row, duties: rows("veilig-thuis.notification_duty").filter((duty) => duty["record"] === id) })];
   if (FOLLOWS_REPORT.includes(type)) return [record({ ...row, duties: dutiesFollowed(row, rows) })];
@@ -125,7 +128,7 @@ const withParticipations = (found: Kept, rows: Rows): Kept => {
 /** Types about nobody in a family: everybody counts as involved, and the rules decide. */
 const NOBODY = ["AdviceContact", "EmergencyAccess", "AfterReview", "OrganisationNotice", "SecondPersonQuestion", "AuditAlert", "Organisation", "Professional", "GgzContactPoint"];
 /** What an organisation does for a person, and the person's own words about it. */
-const DUTIES = ["NotificationDuty", "DataSubjectRequest", "CorrectionNotice"];
+const DUTIES = ["NotificationDuty", "CovertCollection", "DataSubjectRequest", "CorrectionNotice"];
 /** What Veilig Thuis decides and does after a report. */
 const FOLLOWS_REPORT = ["SafetyAssessment", "ConditionsAndFollowUp", "VtDecision", "MonitoringMoment"];
 /** Can be shown for one of its persons with the others left out. */
@@ -174,7 +177,7 @@ class KeptReading {
 
   /** Every field on the way must be open, and the record must be one the asker is shown. */
   shows(path: readonly string[]): boolean {
-    return this.#isListed() && path.every((field) => this.#isOpen(field, true));
+    return this.#isListed() && !path.some((field) => this.#isLeftOut(field)) && path.every((field) => this.#isOpen(field, true));
   }
 
   #isOpen(field: string, mayFollow: boolean): boolean {
@@ -230,6 +233,24 @@ class KeptReading {
     return isOpen && (row["purpose"] === "PRIVACY_AUDIT") === isOfficerOfPrivacy && !["TEAM_MANAGER", "POLICY_ANALYST", "REVIEWER_OTHER_REGION", "DEVILS_ADVOCATE"].includes(role);
   }
 
+  /** Of a covert collection an officer reads no words, and the family no more than what it was told (R-049, R-050). */
+  #isLeftOut(field: string): boolean {
+    if (this.record.type !== "CovertCollection") return false;
+    const { caller, purpose } = this.asker;
+    if (caller.organisation.type === "PERSON")
+      return ["CovertCollection.groundText", "CovertCollection.alternativesConsidered", "CovertCollection.askedAt", "CovertReview.lesson"].includes(field);
+    const isOfficer = caller.role === "PRIVACY_OFFICER" && purpose === "PRIVACY_AUDIT";
+    return isOfficer && ["CovertCollection.groundText", "CovertCollection.alternativesConsidered", "CovertReview.familyFeedback", "CovertReview.lesson"].includes(field);
+  }
+
+  /** The person, or who speaks for it, heard of a covert collection in a safe way; and is not itself among those who did not. */
+  #heardOf({ about, tellings }: Row): boolean {
+    const { person } = this.asker.caller;
+    const told = tellings as Row[];
+    const mine = told.filter((telling) => telling["toldTo"] === person && this.facts.subject(String(telling["person"]), this.record.subgraph)?.holds.includes("isSelf") === true);
+    return mine.length > 0 && (!(about as string[]).includes(String(person)) || told.some((telling) => telling["person"] === person));
+  }
+
   /** Known whatever it says; opens nothing that says something. */
   #isKnown(): boolean {
     const { type, row, subgraph } = this.record;
@@ -248,6 +269,7 @@ class KeptReading {
     const of = (person: unknown) => this.facts.subject(String(person), subgraph);
     if (caller.organisation.type === "PERSON") {
       if (type === "NotificationDuty") return false;
+      if (type === "CovertCollection") return this.#heardOf(row);
       if (type === "CorrectionNotice") return row["recipient_actor"] === caller.actor;
       return [row["requested_by"], row["person"]].includes(caller.person) && of(row["person"])?.holds.includes("isSelf") === true;
     }
@@ -257,7 +279,8 @@ class KeptReading {
     const works = about.some((person) => of(person)?.holds.includes("isInvolved") === true && !of(person)!.conflictOfInterest);
     const isAsked = type === "NotificationDuty" && (row["changes"] as Row[]).some(({ state, approver }) => state === "ASKED" && approver === caller.actor);
     const opened = row["reason"] === "BREAK_GLASS" && row["recorded_by"] === caller.actor;
-    return isOfficer || works || isAsked || (type === "NotificationDuty" && opened);
+    const waits = type === "CovertCollection" && ((row["state"] === "ASKED" && row["approver"] === caller.actor) || (row["state"] === "ENDED" && row["reviewer"] === caller.actor));
+    return isOfficer || works || isAsked || waits || (type === "NotificationDuty" && opened);
   }
 
   #isOwnParticipation(): boolean {
@@ -351,7 +374,7 @@ class KeptReading {
       case "ReleasedStatement":
         return name === "id" ? declared : as({ category: STATEMENT[String(row["kind"])]!, confidentiality: "C4" });
       case "InformationItem": {
-        if (isPerson && (row["duties"] as Row[]).some(isUntold)) return as(CLOSED);
+        if (isPerson && ((row["duties"] as Row[]).some(isUntold) || (row["collection"] !== undefined && !this.#heardOf(row["collection"] as Row)))) return as(CLOSED);
         if (!OWN_CLASS.includes(name)) return declared;
         const holder = row["holder_person"];
         const ofAnother =

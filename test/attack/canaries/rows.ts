@@ -132,6 +132,18 @@ async function fillDuties(t: TestHub): Promise<void> {
      SELECT $1, ARRAY[$2]::uuid[], p.owner, now(), 'mother-m', p.casus, p.id, $2, $2, 'ADDS', 'Dit lukt alleen met hulp thuis.' FROM plan p WHERE p.casus = $3 LIMIT 1`,
     [randomUUID(), id("M"), caseOf("mother-m")],
   );
+  for (const [by, person, tellings] of [
+    ["vt-worker-f4", id("F4"), []],
+    ["vt-worker", id("M"), [{ person: id("M"), toldTo: id("M"), toldOn: day(-1), safeChannel: "IN_PERSON", explanation: "Wij hebben zonder u iets gevraagd.", by: "vt-worker" }]],
+  ] as const)
+    await t.asOwner(
+      "case",
+      `INSERT INTO covert_collection (id, about, owner, recorded_at, recorded_by, state, ground, ground_text, alternatives_considered, approver, started_on, planned_inform_at,
+                                      tellings, ended_on, reviewer, unreviewed_since, review_due_at, reviewed_by, reviewed_on, finding, family_feedback, family_informed_on, lesson)
+       VALUES ($1, ARRAY[$2]::uuid[], 'vt-noord', now(), $3, 'REVIEWED', 'DANGER_TO_CHILD', 'Het kind krijgt anders straf.', 'Open vragen is geprobeerd.', 'vt-doctor', CURRENT_DATE - 9, CURRENT_DATE,
+               $4::jsonb, CURRENT_DATE - 2, 'vt-worker-adults', CURRENT_DATE - 2, CURRENT_DATE + 26, 'vt-worker-adults', CURRENT_DATE, 'MIXED', 'Het had eerder gekund.', CURRENT_DATE, 'Vraag eerst de school.')`,
+      [randomUUID(), person, by, JSON.stringify(tellings)],
+    );
   await t.asOwner("case", `UPDATE shielding_order SET reviews = $1::jsonb`, [JSON.stringify([{ by: "vt-safety-officer", at: day(-3), finding: "Nog steeds nodig." }])]);
   await t.asOwner(
     "audit",
