@@ -69,14 +69,6 @@ const REVIEWERS = {
   evenWhenWatching: true,
 } as const;
 
-/** Who asks something of the court about a child (model.md sections 5 and 6). */
-const PETITIONERS = {
-  by: ["GI", "RVDK"],
-  roles: ["GI_SUPERVISOR", "GI_GUARDIAN", "GI_BEHAVIOURAL_SCIENTIST", "RVDK_INVESTIGATOR", "RVDK_BEHAVIOURAL_SCIENTIST", "RVDK_LEGAL"],
-  purposes: ["DETERMINE_NEED_FOR_MEASURE", "CUSTODY_CONTACT_ADVICE", "EXECUTE_SUPERVISION_ORDER", "EXECUTE_GUARDIANSHIP"],
-  involvement: "PERSON",
-} as const;
-
 /** Tasks in which somebody may collect without the knowledge of the persons: investigations, and steps of the reporting code. A proposal (S-18). */
 const MAY_COLLECT_COVERTLY: readonly Purpose[] = [
   "ASSESS_REPORT",
@@ -86,6 +78,13 @@ const MAY_COLLECT_COVERTLY: readonly Purpose[] = [
   "EXECUTE_SUPERVISION_ORDER",
   "EXECUTE_GUARDIANSHIP",
 ];
+/** Who asks something of the court about a child (model.md sections 5 and 6). */
+const PETITIONERS = {
+  by: ["GI", "RVDK"],
+  roles: ["GI_SUPERVISOR", "GI_GUARDIAN", "GI_BEHAVIOURAL_SCIENTIST", "RVDK_INVESTIGATOR", "RVDK_BEHAVIOURAL_SCIENTIST", "RVDK_LEGAL"],
+  purposes: ["DETERMINE_NEED_FOR_MEASURE", "CUSTODY_CONTACT_ADVICE", "EXECUTE_SUPERVISION_ORDER", "EXECUTE_GUARDIANSHIP"],
+  involvement: "PERSON",
+} as const;
 
 const ANSWERS_PERSONS = {
   by: FIVE,

@@ -26,8 +26,6 @@ export const DUTY_TERMS = {
   ARRANGE_REVIEW: { count: 1, unit: "MONTHS", source: "R-019", proposal: true },
   /** To tell of emergency access; the end of the silence about it, also where nobody told (policy.md section 11). */
   TELL_OF_EMERGENCY: { count: 4, unit: "WEEKS", source: "policy.md 11, Wmo 5.3.1 by analogy", signOff: "S-11", proposal: true },
-  /** To look again whether a talk with a child must stay withheld; each time anew. */
-  REVIEW_WITHHOLDING: { count: 4, unit: "WEEKS", source: "policy.md 12.3, example E14", signOff: "S-09", proposal: true },
   /** Each time, before the persons of a covert collection are told; the duty to tell of what was collected has its own term. */
   COVERT_EXTENSION: { count: 2, unit: "WEEKS", source: "R-049, Wmo 5.3.1 by analogy", signOff: "S-18", proposal: true },
   /** From its approval to the day on which its persons are told, with every extension. */
@@ -36,6 +34,8 @@ export const DUTY_TERMS = {
   REVIEW_COVERT_COLLECTION: { count: 4, unit: "WEEKS", source: "R-050", signOff: "S-18", proposal: true },
   /** Each time, when a colleague agrees. */
   TELL_OF_EMERGENCY_EXTENSION: { count: 2, unit: "WEEKS", source: "policy.md 11, Wmo 5.3.1 by analogy", signOff: "S-11", proposal: true },
+  /** To look again whether a talk with a child must stay withheld; each time anew. */
+  REVIEW_WITHHOLDING: { count: 4, unit: "WEEKS", source: "policy.md 12.3, example E14", signOff: "S-09", proposal: true },
   ACKNOWLEDGE_CORRECTION: { count: 14, unit: "DAYS", source: "AVG 19", proposal: true },
 } as const satisfies Record<string, DutyTerm>;
 export type DutyTermName = keyof typeof DUTY_TERMS;

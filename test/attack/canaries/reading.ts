@@ -388,13 +388,6 @@ class KeptReading {
         const category = row["category"] as Category;
         return { category, confidentiality: row["confidentiality"] as Confidentiality, reveals: ITEM_REVEALS[category] ?? [] };
       }
-      case "ChildConversation":
-        return isPerson && row["shown_from"] !== null && caller.person !== about[0] && !["id", "recordedAt"].includes(name)
-          ? as({ category: "SAFETY", confidentiality: "C3", reveals: [] })
-          : declared;
-      case "CourtRequest":
-        if (row["submitted_on"] === null && !isParty(row["owner"])) return as(CLOSED);
-        return isPerson && name === "views" && !(row["views"] as { person: string }[]).some(({ person }) => person === caller.person) ? as(CLOSED) : declared;
       case "Report":
       case "Reporter":
       case "AllegationSummary":
@@ -403,6 +396,13 @@ class KeptReading {
       case "VtDecision":
       case "MonitoringMoment":
         return isPerson && (row["duties"] as Row[]).some(isUntold) ? as(CLOSED) : declared;
+      case "ChildConversation":
+        return isPerson && row["shown_from"] !== null && caller.person !== about[0] && !["id", "recordedAt"].includes(name)
+          ? as({ category: "SAFETY", confidentiality: "C3", reveals: [] })
+          : declared;
+      case "CourtRequest":
+        if (row["submitted_on"] === null && !isParty(row["owner"])) return as(CLOSED);
+        return isPerson && name === "views" && !(row["views"] as { person: string }[]).some(({ person }) => person === caller.person) ? as(CLOSED) : declared;
       case "ProtectiveOrder":
         if (!["kind", "issuer", "target", "protects", "from", "until"].includes(name)) return declared;
         if (purpose === "TREAT_ADULT" && !of(row["target"])?.holds.includes("isInvolved")) return as({ category: "MEASURE", confidentiality: "C8" });
