@@ -1,3 +1,4 @@
+import { OVERDUE_WITHHOLDINGS } from "@samenhang/child-conversation";
 import type { SubgraphDefinition } from "@samenhang/subgraph";
 import { ActionPlanEntity, GiChildConversationEntity, GiCourtRequestEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "./gecertificeerde-instelling.entity.js";
 import { First } from "./gecertificeerde-instelling.migration.js";
@@ -18,5 +19,6 @@ export const gecertificeerdeInstelling: SubgraphDefinition = {
   types: [Person, Organisation, Professional, ReportSnapshot],
   entities: [ProtectionMeasureEntity, SupervisorAssignmentEntity, ActionPlanEntity, GiChildConversationEntity, GiCourtRequestEntity],
   migrations: [First],
+  outstanding: [OVERDUE_WITHHOLDINGS],
 };
 export { ActionPlanEntity, GiChildConversationEntity, GiCourtRequestEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity };

@@ -1,3 +1,4 @@
+import { OVERDUE_WITHHOLDINGS } from "@samenhang/child-conversation";
 import type { SubgraphDefinition } from "@samenhang/subgraph";
 import { AcceptedHandoverEntity, HelpRequestEntity, HelpTrajectoryEntity, LtChildConversationEntity } from "./lokaal-team.entity.js";
 import { First } from "./lokaal-team.migration.js";
@@ -12,5 +13,6 @@ export const lokaalTeam: SubgraphDefinition = {
   types: [Person, Organisation, Professional],
   entities: [HelpRequestEntity, HelpTrajectoryEntity, AcceptedHandoverEntity, LtChildConversationEntity],
   migrations: [First],
+  outstanding: [OVERDUE_WITHHOLDINGS],
 };
 export { AcceptedHandoverEntity, HelpRequestEntity, HelpTrajectoryEntity, LtChildConversationEntity };

@@ -1,3 +1,4 @@
+import { OVERDUE_WITHHOLDINGS } from "@samenhang/child-conversation";
 import type { SubgraphDefinition } from "@samenhang/subgraph";
 import {
   CouncilReportEntity,
@@ -24,5 +25,6 @@ export const raadVoorDeKinderbescherming: SubgraphDefinition = {
   types: [Person, Organisation, Professional, ReportSnapshot],
   entities: [InvestigationRequestEntity, ProtectionInvestigationEntity, CouncilReportEntity, CourtDecisionEntity, RvdkChildConversationEntity, RvdkCourtRequestEntity],
   migrations: [First],
+  outstanding: [OVERDUE_WITHHOLDINGS],
 };
 export { CouncilReportEntity, CourtDecisionEntity, InvestigationRequestEntity, ProtectionInvestigationEntity, RvdkChildConversationEntity, RvdkCourtRequestEntity };

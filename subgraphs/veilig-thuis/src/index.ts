@@ -1,3 +1,4 @@
+import { OVERDUE_WITHHOLDINGS } from "@samenhang/child-conversation";
 import { OVERDUE_NOTIFICATIONS } from "@samenhang/notification-duty";
 import type { SubgraphDefinition } from "@samenhang/subgraph";
 import {
@@ -34,7 +35,7 @@ export const veiligThuis: SubgraphDefinition = {
     AdviceContactEntity,
   ],
   migrations: [First],
-  outstanding: [OVERDUE_NOTIFICATIONS],
+  outstanding: [OVERDUE_NOTIFICATIONS, OVERDUE_WITHHOLDINGS],
 };
 export {
   AdviceContactEntity,
