@@ -132,7 +132,7 @@ export function signOffPage({ policy, linesOn }: Material): string {
         const claims = PURPOSE_NAMES.flatMap((purpose) =>
           Object.entries(purposeEntry(purpose).awaiting ?? {}).flatMap(([type, waiting]) => (waiting === mark ? [`claim of ${purpose} by ${type} (off)`] : [])),
         );
-        const terms = RETENTION_CODES.filter((code) => (RETENTION_TERMS[code].signOff as readonly string[]).includes(mark)).map((code) => `term ${code}`);
+        const terms = RETENTION_CODES.filter((name) => (RETENTION_TERMS[name].signOff as readonly string[]).includes(mark)).map((name) => `term ${name}`);
         const covered = [...cells, ...consent, ...claims, ...terms];
         return [`**${mark}**`, question, covered.join("; ") || "no cell", cells.length === 0 ? "" : `${linesOn.get(mark) ?? 0} lines of [who-sees-what.txt](who-sees-what.txt)`];
       }),

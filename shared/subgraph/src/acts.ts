@@ -171,7 +171,15 @@ export class Acts {
       organisation: caller.organisation.id,
       actor: caller.actor,
       typeOf: (organisation) => this.typeOf(organisation),
-      base: (about, id = recordId) => ({ id, about: [...about], owner: caller.organisation.id, recordedAt: now, recordedBy: caller.actor, ...NO_MARKS }),
+      base: (about, id = recordId) => ({
+        id,
+        about: [...about],
+        owner: caller.organisation.id,
+        recordedAt: now,
+        recordedBy: caller.actor,
+        ...NO_MARKS,
+        youngestBorn: youngestBorn(about.map((person) => guard.subject(person)?.bornOn)),
+      }),
       attest: async (fact) => outbox.put(manager, await version(fact), { delivered: false }),
       attestFirst: async (fact) => {
         const attestation = await version(fact);
@@ -188,6 +196,9 @@ export class Acts {
     return (about.length ? about : [null]).map((subject) => ({ ...asked, kind: "ACT" as const, subject, owner: owner.subgraph, decisions }));
   }
 }
+
+/** Known only where the birth date of everyone is. */
+const youngestBorn = (births: readonly (string | undefined)[]): string | null => (births.includes(undefined) ? null : (births.toSorted().at(-1) ?? null));
 
 const noteOf = (field: string, { outcome, rule, grounds, reason, ledgerReason }: Verdict): FieldDecision => ({
   field,

@@ -44,6 +44,7 @@ export {
   type PublishedTable,
   type Quarter,
 } from "./indicator.js";
+export { Retained, retainedTables, type Retention } from "./retained.js";
 export { defineRecord, endsOn, isAmongParties, isOwnFile, tableRecord, type NoticeKind, type RecordType } from "./record-type.js";
 export type { HubFacts, RequestContext } from "./request-context.js";
 export { buildGuardedSchema, PublicValue, type BuiltSchema } from "./schema.js";

@@ -1,4 +1,4 @@
-import { Column, PrimaryColumn } from "typeorm";
+import { Column, PrimaryColumn, UpdateDateColumn } from "typeorm";
 
 /** What every record carries so that the policy can decide about it: loaded with the row, always. */
 export abstract class RecordEntity {
@@ -17,8 +17,21 @@ export abstract class RecordEntity {
   @Column("text", { name: "recorded_by" })
   recordedBy!: string;
 
+  /** Set by every change of the row. */
+  @UpdateDateColumn({ type: "timestamptz", name: "changed_at", nullable: true })
+  changedAt!: Date | null;
+
+  /** The first day on which the record is absent. */
   @Column("date", { name: "retained_until", nullable: true })
   retainedUntil!: string | null;
+
+  /** That day as its kind of record has it; where `retainedUntil` differs, its maker or a destruction set that. */
+  @Column("date", { name: "term_until", nullable: true })
+  termUntil!: string | null;
+
+  /** Birth date of the youngest it is about, where all are known and the term of its kind depends on it. */
+  @Column("date", { name: "youngest_born", nullable: true })
+  youngestBorn!: string | null;
 
   @Column("boolean", { name: "on_hold" })
   onHold!: boolean;
@@ -38,7 +51,10 @@ export abstract class RecordEntity {
 
 /** The marks of a new record: none, until its owner sets one. */
 export const NO_MARKS = {
-  retainedUntil: null,
+  changedAt: null as Date | null,
+  retainedUntil: null as string | null,
+  termUntil: null as string | null,
+  youngestBorn: null as string | null,
   onHold: false,
   necessaryForSupervision: false,
   deliveredToBoard: false,

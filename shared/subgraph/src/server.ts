@@ -14,6 +14,7 @@ import type { OwnerFacts } from "./record-decisions.js";
 import { createLedgerService, type CosignedCheckpoint, type LedgerAlarm, type LedgerPeer } from "./ledger-service.js";
 import { createOutbox, type AttestationSink, type Outbox } from "./outbox.js";
 import { createGuard, type HubFacts, type RequestContext } from "./request-context.js";
+import { retainedTables } from "./retained.js";
 import { eraseExpired, type RetentionReport } from "./retention.js";
 import { buildGuardedSchema, type SchemaParts } from "./schema.js";
 
@@ -131,13 +132,14 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
     onFailure: fail,
     onAlarm: config.onLedgerAlarm ?? ((event, details) => logEvent(name, event, details, "error")),
   });
+  retainedTables(database);
   const directory = new Map((config.directory ?? []).map(({ id, type }) => [id, type]));
   const owner: OwnerFacts = { subgraph: name, type: definition.ownerType, organisations: config.organisations };
   const { policy, catalogue } = config;
   const parts: ServiceParts = { database, ledger, directory, policy, now: config.now, ...(catalogue ? { catalogue } : {}) };
   const services = definition.services?.(parts);
   const watch = startWatch(definition.watches?.(parts), fail);
-  const erase = () => eraseExpired({ database, ledger, typeOf: (organisation) => directory.get(organisation), policyVersion: policy.version, now: new Date(config.now()) });
+  const erase = () => eraseExpired({ database, ledger, typeOf: (organisation) => directory.get(organisation), policy, now: new Date(config.now()) });
   const retention = startWatch({ everySeconds: SECONDS_BETWEEN_RETENTION_RUNS, run: async () => reportErased(name, await erase()) }, fail);
 
   const hub: Omit<HubFacts, "now"> = { policy: config.policy, typeOf: (organisation) => directory.get(organisation), ...(catalogue ? { catalogue } : {}) };
@@ -224,9 +226,9 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
   };
 }
 
-const reportErased = (name: string, { erased, held }: RetentionReport): void => {
+const reportErased = (name: string, { erased, held, failed }: RetentionReport): void => {
   const records = Object.values(erased).reduce((sum, count) => sum + count, 0);
-  if (records > 0) logEvent(name, "retention-run", { records, held, ...erased });
+  if (records > 0) logEvent(name, "retention-run", { records, held, failed, ...erased });
 };
 
 /** Runs what a subgraph looks at by itself, one round at a time. */

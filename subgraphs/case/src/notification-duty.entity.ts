@@ -1,4 +1,4 @@
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { DutyChangeKind, DutyChangeState, InformChannel, NotificationReason, SuppressionGround } from "./notification-duty.type.js";
 
@@ -17,6 +17,10 @@ export interface DutyChange {
 
 /** The duty to tell one person that a record about them came from a third party. `about` holds that person, `owner` who must tell. */
 @Entity("notification_duty")
+@Retained({
+  code: "RT-REQ",
+  starts: "CASE WHEN row.fulfilled_on IS NULL AND row.suppressed_ground IS NULL THEN 'infinity' ELSE greatest(row.fulfilled_on, row.extended_to, row.due_at) END",
+})
 export class NotificationDutyEntity extends RecordEntity {
   @Column("uuid")
   record!: string;

@@ -28,17 +28,21 @@ const KEEPS_QUESTIONS = "referrals";
 /** The subgraph that says who received what. */
 const TELLS_WHO_RECEIVED = "audit";
 
+/** Subgraphs whose terms of retention depend on the age of a child. */
+const KEEPS_UNTIL_AN_AGE: readonly string[] = ["veilig-thuis", "gecertificeerde-instelling", "raad-voor-de-kinderbescherming"];
+
 export function createAudiences(organisations: readonly { readonly id: string; readonly type: OrganisationType }[]): Audiences {
   const behind = (audience: string): string[] => organisations.filter(({ type }) => AUDIENCE_OF[type] === audience).map(({ id }) => id);
   return {
     organisationsBehind: behind,
     ownerTypeOf: (audience) => (Object.entries(AUDIENCE_OF).find(([, name]) => name === audience)?.[0] as OrganisationType | undefined) ?? "SHARED",
     typeOf: (organisation) => organisations.find(({ id }) => id === organisation)?.type,
-    narrow({ statement, ...facts }, audience) {
+    narrow({ statement, bornOn, ...facts }, audience) {
       const owners = behind(audience);
       const concerns = ({ from }: { from: string }) => owners.length === 0 || owners.includes(from);
       return {
         ...facts,
+        ...(bornOn !== undefined && KEEPS_UNTIL_AN_AGE.includes(audience) ? { bornOn } : {}),
         ...(statement && audience === TELLS_WHO_RECEIVED ? { statement } : {}),
         consents: facts.consents.filter(concerns),
         consentProblems: facts.consentProblems.filter(concerns),

@@ -4,7 +4,7 @@ import { logEvent } from "@samenhang/service";
 import { ActRefusal, type Acts, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { IsNull, MoreThan, Not } from "typeorm";
 import { AttestedFactEntity } from "./consent.entity.js";
-import { AGREEMENT_HOURS, HOUR, MIN_TEXT, OPENINGS_A_DAY, OPEN_HOURS, overdueAct, retainedFrom, termsFrom } from "./emergency-terms.js";
+import { AGREEMENT_HOURS, HOUR, MIN_TEXT, OPENINGS_A_DAY, OPEN_HOURS, overdueAct, termsFrom } from "./emergency-terms.js";
 import { AfterReviewEntity, EmergencyAccessEntity, EmergencyAgreementEntity, NoticeEntity } from "./emergency.entity.js";
 import type { EmergencyAccessInput, EmergencyAccountInput, EmergencyAgreementInput, EmergencyCloseInput } from "./emergency.input.js";
 
@@ -29,7 +29,7 @@ export async function openEmergencyAccess({ acts, guard }: RequestContext, input
     if (await manager.existsBy(EmergencyAccessEntity, { ...ownOf(transaction), casus: caseId, closedAt: IsNull(), expiresAt: MoreThan(now) })) throw new HubError("ACT_CONFLICT");
 
     const expiresAt = new Date(now.getTime() + OPEN_HOURS * HOUR);
-    const base = (about: readonly string[], id = recordId) => ({ ...transaction.base(about, id), ...retainedFrom(now) });
+    const base = (about: readonly string[], id = recordId) => transaction.base(about, id);
     await manager.insert(EmergencyAccessEntity, {
       ...base(persons),
       casus: caseId,

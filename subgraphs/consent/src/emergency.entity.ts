@@ -1,8 +1,9 @@
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 
 /** Emergency access (noodtoegang) to one case. `recordedBy` opened it; `about` are the persons of the case at that moment. */
 @Entity("emergency_access")
+@Retained({ code: "RT-BG" })
 export class EmergencyAccessEntity extends RecordEntity {
   @Column("uuid")
   casus!: string;
@@ -24,6 +25,7 @@ export class EmergencyAccessEntity extends RecordEntity {
 
 /** A colleague with a crisis role agreed that `opener` opens a case once more. `recordedBy` agreed; it serves for one opening. */
 @Entity("emergency_agreement")
+@Retained({ code: "RT-BG" })
 export class EmergencyAgreementEntity extends RecordEntity {
   @Column("uuid")
   casus!: string;
@@ -37,6 +39,7 @@ export class EmergencyAgreementEntity extends RecordEntity {
 
 /** The review of one emergency access, with the terms that began when it was opened. `owner` is the organisation that opened it. */
 @Entity("after_review")
+@Retained({ code: "RT-BG" })
 export class AfterReviewEntity extends RecordEntity {
   @Column("uuid", { name: "emergency_access" })
   emergencyAccess!: string;
@@ -76,6 +79,7 @@ export class AfterReviewEntity extends RecordEntity {
 
 /** What an organisation must hear at once. `owner` is the organisation that must hear it. */
 @Entity("notice")
+@Retained({ code: "RT-BG" })
 export class NoticeEntity extends RecordEntity {
   @Column("text")
   kind!: "EMERGENCY_ACCESS_OPENED";

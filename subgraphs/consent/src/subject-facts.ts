@@ -141,6 +141,7 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
         .filter((entry) => entry.person === person && entry.organisation === organisation.id)
         .map(({ provider }) => provider),
       decidesAlone: age !== undefined && age >= 16,
+      ...(birthDate === undefined ? {} : { bornOn: birthDate }),
       isDeceased: (births.get(person)?.deceasedAt ?? null) !== null,
       conflictOfInterest: conflicts.has(person),
       ...statementFor(person),
@@ -151,7 +152,9 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
   const inScope = (person: string): SubjectFacts | undefined => {
     if (!births.get(person)?.isUnborn) return about(person);
     const mother = facts.of("RELATION").find(({ to, type }) => to === person && type === "MOTHER")?.from ?? (concerns.includes(person) ? person : undefined);
-    return mother !== undefined && scope.includes(mother) ? { ...about(mother), isUnborn: true } : undefined;
+    if (mother === undefined || !scope.includes(mother)) return undefined;
+    const { bornOn: _ofMother, ...known } = about(mother);
+    return { ...known, isUnborn: true };
   };
 
   return {

@@ -1,9 +1,10 @@
 import { ChildConversationColumns } from "@samenhang/child-conversation";
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { ActionPlanStatus, MeasureKind } from "./gecertificeerde-instelling.type.js";
 
 @Entity("protection_measure")
+@Retained({ code: "RT-GI" })
 export class ProtectionMeasureEntity extends RecordEntity {
   @Column("text")
   kind!: MeasureKind;
@@ -26,6 +27,7 @@ export class ProtectionMeasureEntity extends RecordEntity {
 }
 
 @Entity("supervisor_assignment")
+@Retained({ code: "RT-GI" })
 export class SupervisorAssignmentEntity extends RecordEntity {
   @Column("text")
   worker!: string;
@@ -38,6 +40,7 @@ export class SupervisorAssignmentEntity extends RecordEntity {
 }
 
 @Entity("action_plan")
+@Retained({ code: "RT-GI" })
 export class ActionPlanEntity extends RecordEntity {
   @Column("text", { array: true })
   threats!: string[];
@@ -52,4 +55,5 @@ export class ActionPlanEntity extends RecordEntity {
 }
 
 @Entity("child_conversation")
+@Retained({ code: "RT-GI" })
 export class GiChildConversationEntity extends ChildConversationColumns {}

@@ -1,9 +1,13 @@
 import { ChildConversationColumns } from "@samenhang/child-conversation";
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { InvestigationRequestDecision, InvestigationState } from "./raad-voor-de-kinderbescherming.type.js";
 
+/** Nothing changes once the Board decided not to investigate. */
+const DECIDED_ON = "(coalesce(row.changed_at, row.recorded_at) AT TIME ZONE 'Europe/Amsterdam')::date";
+
 @Entity("investigation_request")
+@Retained({ code: "RT-RVDK-NOT-STARTED", when: "row.decision = 'NOT_START'", starts: DECIDED_ON }, { code: "RT-RVDK" })
 export class InvestigationRequestEntity extends RecordEntity {
   @Column("text", { name: "requested_by" })
   requestedBy!: string;
@@ -18,6 +22,7 @@ export class InvestigationRequestEntity extends RecordEntity {
 }
 
 @Entity("protection_investigation")
+@Retained({ code: "RT-RVDK" })
 export class ProtectionInvestigationEntity extends RecordEntity {
   @Column("uuid", { name: "request_id", nullable: true })
   requestId!: string | null;
@@ -34,6 +39,7 @@ export class ProtectionInvestigationEntity extends RecordEntity {
 }
 
 @Entity("council_report")
+@Retained({ code: "RT-RVDK" })
 export class CouncilReportEntity extends RecordEntity {
   @Column("text", { array: true })
   facts!: string[];
@@ -48,6 +54,7 @@ export class CouncilReportEntity extends RecordEntity {
 }
 
 @Entity("court_decision")
+@Retained({ code: "RT-RVDK" })
 export class CourtDecisionEntity extends RecordEntity {
   @Column("date", { name: "decided_on" })
   decidedOn!: string;
@@ -64,4 +71,5 @@ export class CourtDecisionEntity extends RecordEntity {
 }
 
 @Entity("child_conversation")
+@Retained({ code: "RT-RVDK" })
 export class RvdkChildConversationEntity extends ChildConversationColumns {}

@@ -1,9 +1,10 @@
 import { ChildConversationColumns } from "@samenhang/child-conversation";
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { AdviceAsker, AllegationStatus, ReportOrigin, ReportStatus, SafetyJudgement, ViolenceType, VtDecisionKind } from "./veilig-thuis.type.js";
 
 @Entity("report")
+@Retained({ code: "RT-VT" })
 export class ReportEntity extends RecordEntity {
   @Column("timestamptz", { name: "received_at" })
   receivedAt!: Date;
@@ -41,6 +42,7 @@ export class ReportEntity extends RecordEntity {
 }
 
 @Entity("safety_assessment")
+@Retained({ code: "RT-VT" })
 export class SafetyAssessmentEntity extends RecordEntity {
   @Column("text", { array: true })
   events!: string[];
@@ -55,6 +57,7 @@ export class SafetyAssessmentEntity extends RecordEntity {
 }
 
 @Entity("conditions_and_follow_up")
+@Retained({ code: "RT-VT" })
 export class ConditionsAndFollowUpEntity extends RecordEntity {
   @Column("text", { array: true })
   conditions!: string[];
@@ -67,6 +70,7 @@ export class ConditionsAndFollowUpEntity extends RecordEntity {
 }
 
 @Entity("vt_decision")
+@Retained({ code: "RT-VT" })
 export class VtDecisionEntity extends RecordEntity {
   @Column("uuid", { nullable: true })
   report!: string | null;
@@ -79,6 +83,7 @@ export class VtDecisionEntity extends RecordEntity {
 }
 
 @Entity("allegation_summary")
+@Retained({ code: "RT-VT" })
 export class AllegationSummaryEntity extends RecordEntity {
   @Column("text", { name: "neutral_wording" })
   neutralWording!: string;
@@ -89,6 +94,7 @@ export class AllegationSummaryEntity extends RecordEntity {
 }
 
 @Entity("monitoring_moment")
+@Retained({ code: "RT-VT" })
 export class MonitoringMomentEntity extends RecordEntity {
   @Column("date", { name: "planned_for" })
   plannedFor!: string;
@@ -101,6 +107,7 @@ export class MonitoringMomentEntity extends RecordEntity {
 }
 
 @Entity("advice_contact")
+@Retained({ code: "RT-VTADV" })
 export class AdviceContactEntity extends RecordEntity {
   @Column("timestamptz", { name: "held_at" })
   heldAt!: Date;
@@ -113,4 +120,5 @@ export class AdviceContactEntity extends RecordEntity {
 }
 
 @Entity("child_conversation")
+@Retained({ code: "RT-VT" })
 export class VtChildConversationEntity extends ChildConversationColumns {}

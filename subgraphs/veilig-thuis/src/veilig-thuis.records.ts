@@ -1,6 +1,6 @@
 import { childConversationRecords } from "@samenhang/child-conversation";
 import { dutchDay } from "@samenhang/policy";
-import { defineRecord, isOwnFile, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { defineRecord, isCountable, isOwnFile, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { In } from "typeorm";
 import {
   AdviceContactEntity,
@@ -120,7 +120,7 @@ export const reporterFeedback = defineRecord<ReporterFeedback>()<Feedback>({
     const made = await database
       .getRepository(ReportEntity)
       .createQueryBuilder("row")
-      .where("row.reporterActor IN (:...actors) AND NOT row.onHold AND (row.retainedUntil IS NULL OR row.retainedUntil > CURRENT_DATE)", { actors })
+      .where(`row.reporterActor IN (:...actors) AND ${isCountable("row")}`, { actors })
       .orderBy({ "row.receivedAt": "DESC", "row.id": "ASC" })
       .getMany();
     const decisions = await database.getRepository(VtDecisionEntity).findBy({ report: In(made.map(({ id }) => id)) });
@@ -160,7 +160,7 @@ export const involvement = defineRecord<VtInvolvement>()<Involvement>({
     const open = await database
       .getRepository(ReportEntity)
       .createQueryBuilder("row")
-      .where("row.about && :persons AND row.status <> 'CLOSED'", { persons })
+      .where(`row.about && :persons AND row.status <> 'CLOSED' AND ${isCountable("row")}`, { persons })
       .orderBy("row.receivedAt", "ASC")
       .getMany();
     return persons.flatMap((id) => {
