@@ -51,7 +51,7 @@ export interface RunningHub {
 
 /** The whole hub in one process: nine subgraphs, each with its own port, database and tickets, and the gateway. */
 export async function startHub(options: HubOptions): Promise<RunningHub> {
-  const { host, now, onFailure, databases } = options;
+  const { host, now, onFailure, databases, timeout = 3_000 } = options;
   const { release, officers } = options.policy ?? (await signDemoPolicy({}, new Date(now())));
   const policy = await policyInEffect(release, officers, new Date(now()));
   const supergraphSdl = readFileSync(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8");
@@ -69,7 +69,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       await receiveAttestations(running.consent.database, issuer, attestations, new Date(now()));
     },
   });
-  const reader = createLedgerReader({ peers: ledgerPeers, serviceKey: keys["audit"]!, now });
+  const reader = createLedgerReader({ peers: ledgerPeers, serviceKey: keys["audit"]!, now, timeout });
   const all = definitions(reader);
 
   const start = async (name: SubgraphName, index: number): Promise<void> => {
@@ -132,7 +132,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     verifier: createTokenVerifier({ issuers: options.issuers, audience: "samenhang", now }),
     serviceKey: keys["gateway"]!,
     policyVersion: policy.version,
-    timeout: options.timeout ?? 3_000,
+    timeout,
     allowedOrigins: [],
     isReady: async () =>
       !stopped.has("consent") &&

@@ -21,6 +21,7 @@ const MAY_IMPORT: readonly [folder: RegExp, from: readonly RegExp[], why: string
   [/^shared\/release$/, [/^shared\/(policy|ticket)$/], "a release is a policy that was signed"],
   [/^shared\/subgraph$/, [/^shared\/(caller|errors|policy|release|ledger|ticket|service)$/], "the kit brings them together"],
   [/^shared\/child-conversation$/, [/^shared\/(errors|ticket|subgraph)$/], "one form of record that four organisations keep, built with the kit"],
+  [/^shared\/notification-duty$/, [/^shared\/(errors|policy|ticket|subgraph)$/], "one form of duty, kept where its record is, built with the kit"],
   [/^shared\/testing$/, [/^shared\//], "builders for tests, of shared things only"],
   [/^gateway$/, [/^shared\//], "the gateway decides nothing about content"],
   [/^subgraphs\//, [/^shared\//], "an organisation knows no other organisation"],

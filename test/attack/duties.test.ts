@@ -8,7 +8,7 @@ import { body, cases, outcomeOf, startTestHub, type Answer, type Asking, type Te
 /** Who must not see or do it does not: duties to tell, requests of persons, notices of corrections, views (ADR 21). */
 let t: TestHub;
 beforeAll(async () => {
-  t = await startTestHub({ timeout: 20_000 });
+  t = await startTestHub();
 });
 afterAll(() => t?.stop());
 

@@ -6,7 +6,7 @@ import { people, startTestHub, SUBGRAPHS, type Answer, type TestHub } from "../h
 /** An export holds what its officer may read entry by entry, and no more; it is for privacy officers, and is itself recorded. */
 let t: TestHub;
 beforeAll(async () => {
-  t = await startTestHub({ timeout: 20_000 });
+  t = await startTestHub();
   await ask();
 });
 afterAll(() => t?.stop());

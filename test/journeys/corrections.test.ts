@@ -9,7 +9,7 @@ const START = Date.now();
 let clock = START;
 let t: TestHub;
 beforeAll(async () => {
-  t = await startTestHub({ now: () => clock, timeout: 20_000 });
+  t = await startTestHub({ now: () => clock });
 });
 afterAll(() => t?.stop());
 

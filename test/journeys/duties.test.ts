@@ -9,7 +9,7 @@ const START = Date.now();
 let clock = START;
 let t: TestHub;
 beforeAll(async () => {
-  t = await startTestHub({ now: () => clock, timeout: 20_000 });
+  t = await startTestHub({ now: () => clock });
 });
 afterAll(() => t?.stop());
 
@@ -46,6 +46,19 @@ describe("E17 a record about F4 from somebody else, of which he does not know", 
     expect(read.data.informationItem).toEqual({ text: SAID, collectedWithKnowledge: false });
     expect(read.disclosure.notices).toContainEqual({ kind: "COLLECTED_WITHOUT_KNOWLEDGE", record: item });
     expect(await textOf(t, "father-f4", item)).toBeNull();
+  });
+  it("stands among what is late for the officer of who must tell, from the day on which it is, and for no other officer", async () => {
+    const FINDINGS = "query F($from: LocalDate!, $to: LocalDate!) { auditFindings(from: $from, to: $to) { kind count actors { actor count } } }";
+    type Found = { kind: string; actors: { actor: string; count: number }[] };
+    const late = async (persona: string, to: string) =>
+      ((await t.ask(persona, FINDINGS, { variables: { from: day(0), to } })).data.auditFindings as Found[]).find(({ kind }) => kind === "OVERDUE_NOTIFICATIONS");
+    const byWorker = async (to: string) => (await late(officer, to))?.actors.find(({ actor }) => actor === "vt-worker-f4")?.count ?? 0;
+    on(27);
+    const before = await byWorker(day(28));
+    on(28);
+    expect(await byWorker(day(28))).toBe(before + 1);
+    expect(await byWorker(day(27)), "why: on that day it was not late").toBe(before);
+    expect(await late("privacy-officer-gi-noord", day(28))).toBeUndefined();
   });
   it("holds on the last day of the term, and on the day after only Veilig Thuis reads on: nothing tells why", async () => {
     on(27);

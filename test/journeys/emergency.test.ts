@@ -38,7 +38,7 @@ function nextTuesday(): number {
 const restart = async (): Promise<void> => {
   await t?.stop();
   clock = NIGHT;
-  t = await startTestHub({ now: () => clock, timeout: 20_000 });
+  t = await startTestHub({ now: () => clock });
 };
 afterAll(() => t?.stop());
 

@@ -183,6 +183,24 @@ describe("what stands out", () => {
     now = Date.parse("2026-11-26T10:00:00+01:00");
   });
 
+  it("counts each of them, however many, and not whom something was done for in the ledger of another owner", async () => {
+    const actor = "vt-worker-of-many";
+    const pairs = (from: number, to: number) => `FROM generate_series(${from}, ${to}) AS n`;
+    const columns = "INSERT INTO ledger_pair (organisation, actor, subject, reads, last_read, last_act) SELECT 'vt-noord', $1, md5(n::text)::uuid";
+    await t.asOwner("veilig-thuis", `${columns}, 1, '2026-11-20T10:00:00Z', NULL ${pairs(1, 12_000)}`, [actor]);
+    await t.asOwner("lokaal-team", `${columns}, 1, '2026-11-19T10:00:00Z', NULL ${pairs(11_001, 12_500)}`, [actor]);
+    await t.asOwner("case", `${columns}, 0, NULL, '2026-11-21T10:00:00Z' ${pairs(1, 1_000)}`, [actor]);
+    await t.asOwner("case", `${columns}, 1, '2026-11-28T10:00:00Z', '2026-10-01T10:00:00Z' ${pairs(1_001, 1_010)}`, [actor]);
+    const of = async (from: string, to: string) =>
+      (await findings(VT, from, to)).find(({ kind }) => kind === "WITHOUT_LATER_ACTION")?.actors.find((one) => one.actor === actor)?.count ?? 0;
+    now = Date.parse("2026-12-20T10:00:00+01:00");
+    expect(await of("2026-11-19", "2026-11-20"), "what was done weeks before is no answer to it, and who was read of later belongs to a later period").toBe(12_500 - 1_000 - 10);
+    expect(await of("2026-11-19", "2026-11-19"), "last read of on the day after").toBe(500);
+    expect(await of("2026-11-28", "2026-11-28")).toBe(10);
+    now = Date.parse("2026-11-26T10:00:00+01:00");
+    expect(await of("2026-11-19", "2026-11-20"), "why: there is still time").toBe(0);
+  });
+
   it("is told of the own organisation only, and to nobody but its officer", async () => {
     // That somebody elsewhere asked for its records and was refused is an owner's to know; that they do so everywhere is not.
     const curious = (await findings(VT, "2026-11-25", "2026-11-26")).filter(({ actors }) => actors.some(({ actor }) => actor === "lt-curious"));

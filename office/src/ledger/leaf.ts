@@ -1,4 +1,4 @@
-import { createHash, hkdfSync } from "node:crypto";
+import { createHash, hash, hkdfSync } from "node:crypto";
 
 /**
  * The leaf of an entry, derived again from what is published: docs/decisions/0020-ledger-tree.md.
@@ -84,7 +84,7 @@ export function leafOf(entry: PublishedEntry): Buffer | undefined {
   const salts = Buffer.from(hkdfSync("sha256", entry.salt, "", "samenhang ledger leaf v1", parts.length * SALT));
   const digests = parts.map(([name, value], place) => {
     const salt = salts.subarray(place * SALT, (place + 1) * SALT).toString("base64url");
-    return sha256(Buffer.from(canonical([salt, name, value])).toString("base64url")).toString("base64url");
+    return hash("sha256", Buffer.from(canonical([salt, name, value])).toString("base64url"), "base64url");
   });
   return sha256(Buffer.from([0]), canonical({ v: 1, sd: digests }));
 }
@@ -104,7 +104,7 @@ export function canonical(value: unknown): string {
 }
 
 export const sha256 = (...parts: (Uint8Array | string)[]): Buffer => {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part);
-  return hash.digest();
+  const digest = createHash("sha256");
+  for (const part of parts) digest.update(part);
+  return digest.digest();
 };

@@ -27,6 +27,18 @@ export { keepTiles, LedgerDamaged, TILE, treeNodes } from "./tiles.js";
 export { consistencyProof, EMPTY_ROOT, hashChildren, inclusionProof, isConsistent, isIncluded, rootHash, type NodeHash } from "./tree.js";
 export { createReconciliation, MOST_COMPARED, type Reconciliation, type RecordedRequest } from "./reconcile.js";
 export { createLedgerSearch, type LedgerFilter, type LedgerPage, type LedgerSearch } from "./search.js";
-export { createLedgerTally, type LedgerFindings, type LedgerTally, type Pair, type Period, type Side, type Tallied } from "./tally.js";
+export {
+  createLedgerTally,
+  PAIRS_AT_ONCE,
+  type LedgerFindings,
+  type LedgerTally,
+  type OutstandingCount,
+  type OutstandingKind,
+  type PairPage,
+  type Period,
+  type ReadPair,
+  type Side,
+  type Tallied,
+} from "./tally.js";
 export { asToldTo } from "./told.js";
 export { createWitness, submissionBody, type Inconsistency, type Witness, type WitnessAnswer, type WitnessOptions } from "./witness.js";

@@ -20,14 +20,17 @@ export interface Period {
   readonly to: string;
 }
 
-/** A professional and a person: when the one last read of the other, and last did something. */
-export interface Pair {
+/** A professional and a person, and when the one last read of the other in this ledger: ISO 8601. */
+export interface ReadPair {
   readonly actor: string;
   readonly subject: string;
-  readonly reads: number;
-  /** Null where nothing was read in this ledger. */
-  readonly lastRead: Date | null;
-  readonly lastAct: Date | null;
+  readonly lastRead: string;
+}
+
+export interface PairPage {
+  readonly pairs: readonly ReadPair[];
+  /** After which to read on; null where there is nothing more. */
+  readonly next: { readonly actor: string; readonly subject: string } | null;
 }
 
 /**
@@ -49,8 +52,20 @@ export interface LedgerTally {
   asking(reader: string, period: Period): Promise<readonly (Tallied & { readonly refused: number })[]>;
   /** Requests of professionals of the reader that were admitted, and marked with another reason than that. */
   marked(reader: string, period: Period): Promise<readonly Tallied[]>;
-  /** Of professionals of the reader, persons last read of in the period. */
-  pairs(reader: string, period: Period): Promise<readonly Pair[]>;
+  /** Of professionals of the reader, persons last read of between two moments for whom they did nothing in the weeks around it. */
+  unfollowed(reader: string, from: Date, upTo: Date, after: PairPage["next"]): Promise<PairPage>;
+  /** Which of these did something for the person here in the weeks around it, or read of the person later. */
+  followed(reader: string, upTo: Date, pairs: readonly ReadPair[]): Promise<readonly ReadPair[]>;
+}
+
+/** What an organisation must still do, or must know of, beside what the ledgers say. */
+export type OutstandingKind = "OVERDUE_NOTIFICATIONS" | "OVERDUE_REVIEWS" | "OVERDUE_REQUESTS" | "OVERDUE_CORRECTIONS" | "COLLECTION_WITHOUT_KNOWLEDGE";
+
+export interface OutstandingCount {
+  readonly kind: OutstandingKind;
+  /** Empty where it is not the work of one professional. */
+  readonly actor: string;
+  readonly entries: number;
 }
 
 /** All of one ledger for one reader and period, as it is sent. */
@@ -62,11 +77,14 @@ export interface LedgerFindings {
   readonly asking: readonly (Tallied & { readonly refused: number })[];
   /** Requests that were admitted with a mark: the family of a colleague. */
   readonly marked: readonly Tallied[];
-  readonly pairs: readonly Pair[];
 }
 
 const CHUNK = 20_000;
 const MOST = 500;
+export const PAIRS_AT_ONCE = 5_000;
+/** What is done in the two weeks before something was read, or later, follows it up. */
+const AROUND = "interval '14 days'";
+const NO_UUID = "00000000-0000-0000-0000-000000000000";
 const TOLD = toldTo("v.reader");
 const GIVEN = `(${GIVING.map((outcome) => `'${outcome}'`).join(", ")})`;
 
@@ -141,19 +159,25 @@ export function createLedgerTally({ query, transaction }: LedgerDatabase): Ledge
           period,
         )
       ).map((row) => ({ ...row, refused: Number(row["refused"]) })) as unknown as readonly (Tallied & { refused: number })[],
-    pairs: async (reader, { from, to }) =>
-      (
-        await query(
-          `SELECT actor, subject, reads, last_read, last_act FROM ledger_pair
-            WHERE organisation = $1 AND (last_read IS NULL OR (last_read AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN $2 AND $3) ORDER BY actor, subject LIMIT 20000`,
-          [reader, from, to],
-        )
-      ).map((row) => ({
-        actor: String(row["actor"]),
-        subject: String(row["subject"]),
-        reads: Number(row["reads"]),
-        lastRead: row["last_read"] === null ? null : new Date(row["last_read"] as string),
-        lastAct: row["last_act"] === null ? null : new Date(row["last_act"] as string),
-      })),
+    async unfollowed(reader, from, upTo, after) {
+      const rows = await query(
+        `SELECT actor, subject, last_read FROM ledger_pair
+          WHERE organisation = $1 AND last_read BETWEEN $2 AND $3 AND (last_act IS NULL OR last_act < last_read - ${AROUND}) AND (actor, subject) > ($4, $5)
+          ORDER BY actor, subject LIMIT ${PAIRS_AT_ONCE}`,
+        [reader, from, upTo, after?.actor ?? "", after?.subject ?? NO_UUID],
+      );
+      const pairs = rows.map((row): ReadPair => ({ actor: String(row["actor"]), subject: String(row["subject"]), lastRead: (row["last_read"] as Date).toISOString() }));
+      const last = pairs.at(-1);
+      return { pairs, next: last && pairs.length === PAIRS_AT_ONCE ? { actor: last.actor, subject: last.subject } : null };
+    },
+    async followed(reader, upTo, pairs) {
+      const rows = await query(
+        `SELECT asked.actor, asked.subject, asked.last_read FROM unnest($2::text[], $3::uuid[], $4::timestamptz[]) AS asked(actor, subject, last_read)
+           JOIN ledger_pair AS known ON known.organisation = $1 AND known.actor = asked.actor AND known.subject = asked.subject
+          WHERE known.last_act >= asked.last_read - ${AROUND} OR known.last_read > $5`,
+        [reader, pairs.map(({ actor }) => actor), pairs.map(({ subject }) => subject), pairs.map(({ lastRead }) => lastRead), upTo],
+      );
+      return rows.map((row): ReadPair => ({ actor: String(row["actor"]), subject: String(row["subject"]), lastRead: (row["last_read"] as Date).toISOString() }));
+    },
   };
 }

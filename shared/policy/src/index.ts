@@ -56,7 +56,7 @@ export {
   type RetentionStart,
   type RetentionTerm,
 } from "./retention-terms.js";
-export { endOfDutchDay, isWorkingDay, workingDaysAfter } from "./working-days.js";
+export { endOfDutchDay, isWorkingDay, startOfDutchDay, workingDaysAfter } from "./working-days.js";
 export { DIMENSIONS, isTooFine, protectTable, type CountedCell, type CountedTable, type Dimension, type ProtectedCell } from "./small-numbers.js";
 export { INVARIANTS, prove, tablesOf, type Cell, type Invariant, type Proof, type Violation } from "./proof.js";
 export { ADVERSE, proveFacts, witnessOf, type AdverseFact, type FactProof } from "./proof-of-facts.js";

@@ -91,6 +91,10 @@ export const REASONS = {
     nl: "U opende in 24 uur al twee keer noodtoegang. Een collega van de crisisdienst van uw organisatie moet instemmen.",
     en: "You opened emergency access twice in 24 hours. A colleague with a crisis role in your organisation must agree.",
   },
+  REVIEW_OPEN: {
+    nl: "Er is nog een toets achteraf niet af. Zolang dat zo is, kan deze casus niet dicht.",
+    en: "A review afterwards is not done yet. Until it is, this case cannot be closed.",
+  },
   HEALTH_BY_PHONE_ONLY: {
     nl: "Medische gegevens worden ook bij nood niet getoond. Bel de crisisdienst van de ggz; de behandelaar beslist wat zij zegt.",
     en: "Health data are not shown in an emergency either. Call the crisis line of mental health care; the treating professional decides.",
@@ -144,9 +148,8 @@ export const NEXT_ACTS = {
   OPEN_EMERGENCY_ACCESS: { en: "open emergency access, in immediate danger only", nl: "open noodtoegang, alleen bij direct gevaar", mutation: "emergencyAccessOpen" },
   WRITE_ACCOUNT: { en: "write the account of your earlier emergency access", nl: "schrijf de verantwoording van uw eerdere noodtoegang", mutation: "emergencyAccountRecord" },
   HAVE_REVIEW_DONE: {
-    en: "have an uninvolved reviewer do the review of your earlier emergency access",
-    nl: "laat een niet betrokken toetser uw eerdere noodtoegang toetsen",
-    mutation: "afterReviewFirstCheck",
+    en: "have the review afterwards done, by somebody who was not involved",
+    nl: "laat de toets achteraf doen, door iemand die niet betrokken was",
   },
   ASK_CRISIS_COLLEAGUE: {
     en: "ask a colleague with a crisis role in your organisation to agree",

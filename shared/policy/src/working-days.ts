@@ -26,6 +26,8 @@ export function endOfDutchDay(day: string): Date {
   return dutchDay(inSummer) > day ? inSummer : new Date(next - HOUR);
 }
 
+export const startOfDutchDay = (day: string): Date => endOfDutchDay(daysOn(day, -1));
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 

@@ -24,11 +24,13 @@ export { codeList } from "./code-list.js";
 export { ConfidentialityClass, DataCategory, InformationNature } from "./shared-code-lists.js";
 export { openDatabase, type DatabaseOptions } from "./database.js";
 export type { Notice, Withheld } from "./disclosure.js";
+export { isOf, isOfficer, mustNotRead, speaksFor, worksWith } from "./for-caller.js";
 export { Guard, type OwnerQuestion } from "./guard.js";
 export type { OwnerFacts } from "./record-decisions.js";
 export { firstMigration, migration, recordTable, table, type Columns } from "./migration.js";
 export { noteKeys } from "./ledger-keys.js";
 export type { CosignedCheckpoint, LedgerAlarm, LedgerPeer } from "./ledger-service.js";
+export type { Outstanding } from "./outstanding.js";
 export { createOutbox, type AttestationSink, type Outbox } from "./outbox.js";
 export { NO_MARKS, RecordEntity } from "./record-entity.js";
 export {

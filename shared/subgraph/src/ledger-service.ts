@@ -10,6 +10,7 @@ import {
   createWitness,
   LedgerDamaged,
   originOf,
+  PAIRS_AT_ONCE,
   receiptOf,
   witnessNameOf,
   type Checkpoint,
@@ -21,7 +22,10 @@ import {
   type LedgerPage,
   type LedgerSearch,
   type LedgerTally,
+  type OutstandingCount,
+  type Period,
   type Query,
+  type ReadPair,
   type RecordedRequest,
   type WitnessPeer,
 } from "@samenhang/ledger";
@@ -54,6 +58,8 @@ export interface LedgerServiceOptions {
   readonly now: () => number;
   /** Seconds between two heads of a ledger that grows. */
   readonly every: number;
+  /** What an organisation must still do about its records, for its privacy officer. */
+  readonly outstanding: (organisation: string, period: Period) => Promise<readonly OutstandingCount[]>;
   readonly onFailure: (error: unknown) => void;
   readonly onAlarm: LedgerAlarm;
 }
@@ -142,6 +148,17 @@ export function createLedgerService(options: LedgerServiceOptions): LedgerServic
       },
       "POST /ledger/read": async (request) => json(200, await readPage(await assertAudit(request, options), search)),
       "POST /ledger/findings": async (request) => json(200, await findingsFor(await assertAudit(request, options), tally)),
+      "POST /ledger/unfollowed": async (request) => json(200, await unfollowedFor(await assertAudit(request, options), tally)),
+      "POST /ledger/followed": async (request) => {
+        const { reader, upTo, pairs } = await assertAudit(request, options);
+        if (typeof reader !== "string" || !isMoment(upTo) || !Array.isArray(pairs) || pairs.length > PAIRS_AT_ONCE) throw new HubError("BAD_REQUEST");
+        return json(200, await tally.followed(reader, new Date(upTo), pairs as ReadPair[]));
+      },
+      "POST /ledger/outstanding": async (request) => {
+        const { reader, from, to } = await assertAudit(request, options);
+        if (typeof reader !== "string" || !isDay(from) || !isDay(to)) throw new HubError("BAD_REQUEST");
+        return json(200, await options.outstanding(reader, { from, to }));
+      },
       "POST /ledger/recorded": async (request) => {
         const { reader, from, to } = await assertAudit(request, options);
         if (typeof reader !== "string" || !isMoment(from) || !isMoment(to)) throw new HubError("BAD_REQUEST");
@@ -261,16 +278,24 @@ async function findingsFor({ reader, from, to }: Record<string, unknown>, tally:
   if (typeof reader !== "string" || !isDay(from) || !isDay(to)) throw new HubError("BAD_REQUEST");
   await tally.advance();
   const period = { from, to };
-  const [refusals, emergencies, outsideHours, volumes, asking, marked, pairs] = await Promise.all([
+  const [refusals, emergencies, outsideHours, volumes, asking, marked] = await Promise.all([
     tally.refusals(reader, period),
     tally.emergencies(reader, period),
     tally.outsideHours(reader, period),
     tally.volumes(reader, period),
     tally.asking(reader, period),
     tally.marked(reader, period),
-    tally.pairs(reader, period),
   ]);
-  return { refusals, emergencies, outsideHours, volumes, asking, marked, pairs } satisfies LedgerFindings;
+  return { refusals, emergencies, outsideHours, volumes, asking, marked } satisfies LedgerFindings;
+}
+
+/** `{ reader, from, upTo, after }`: who was read of and for whom nothing was done. */
+async function unfollowedFor({ reader, from, upTo, after }: Record<string, unknown>, tally: LedgerTally): Promise<object> {
+  const { actor, subject } = (after ?? {}) as { actor?: unknown; subject?: unknown };
+  const isStart = after === null || (typeof actor === "string" && typeof subject === "string" && isUuid(subject));
+  if (typeof reader !== "string" || !isMoment(from) || !isMoment(upTo) || !isStart) throw new HubError("BAD_REQUEST");
+  await tally.advance();
+  return tally.unfollowed(reader, new Date(from), new Date(upTo), after as { actor: string; subject: string } | null);
 }
 
 const isMoment = (value: unknown): value is string => typeof value === "string" && Number.isFinite(Date.parse(value));

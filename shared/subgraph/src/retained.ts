@@ -15,7 +15,7 @@ export interface Retention {
 
 const RETENTIONS = new WeakMap<object, readonly Retention[]>();
 
-/** Says of an entity, once, how long its records are kept (policy.md section 15). */
+/** Says of an entity, or of the columns that entities share, once, how long its records are kept (policy.md section 15). */
 export const Retained =
   (...retentions: readonly Retention[]): ClassDecorator =>
   (entity) => {
@@ -31,12 +31,15 @@ export interface RetainedTable {
 /** The tables of records of a database. Throws where one does not say how long its records are kept, or from when. */
 export function retainedTables({ entityMetadatas }: Pick<DataSource, "entityMetadatas">): readonly RetainedTable[] {
   return entityMetadatas.filter(isOfRecords).map(({ tableName, target }) => {
-    const retentions = RETENTIONS.get(target as object) ?? [];
+    const retentions = retentionsOf(target as object);
     const problem = problemOf(retentions);
     if (problem) throw new Error(`${tableName} ${problem}`);
     return { name: tableName, retentions };
   });
 }
+
+const retentionsOf = (entity: object | null): readonly Retention[] =>
+  entity === null ? [] : (RETENTIONS.get(entity) ?? retentionsOf(Object.getPrototypeOf(entity) as object | null));
 
 const isOfRecords = ({ columns }: EntityMetadata): boolean => columns.some(({ propertyName }) => propertyName === "retainedUntil");
 

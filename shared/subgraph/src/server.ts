@@ -4,7 +4,7 @@ import type { OrganisationType } from "@samenhang/caller";
 import { HubError, maskError, type ErrorCode, type FailureSink } from "@samenhang/errors";
 import { errorAnswer, json, logEvent, startHttpServer, type HttpAnswer, type HttpRequest, type Routes, type RunningServer } from "@samenhang/service";
 import { createLedger, type Ledger } from "@samenhang/ledger";
-import type { FieldCatalogue, Policy } from "@samenhang/policy";
+import { dutchDay, type FieldCatalogue, type Policy } from "@samenhang/policy";
 import { operationDigest, TICKET_HEADER, verifyTicket, type ServiceKey, type Ticket } from "@samenhang/ticket";
 import type { JWTVerifyGetKey } from "jose";
 import type { DataSource, EntityTarget, MigrationInterface, ObjectLiteral } from "typeorm";
@@ -12,6 +12,7 @@ import { Acts } from "./acts.js";
 import { openDatabase, queryOf, type DatabaseOptions } from "./database.js";
 import type { OwnerFacts } from "./record-decisions.js";
 import { createLedgerService, type CosignedCheckpoint, type LedgerAlarm, type LedgerPeer } from "./ledger-service.js";
+import { countOutstanding, type Outstanding } from "./outstanding.js";
 import { createOutbox, type AttestationSink, type Outbox } from "./outbox.js";
 import { createGuard, type HubFacts, type RequestContext } from "./request-context.js";
 import { retainedTables } from "./retained.js";
@@ -28,6 +29,8 @@ export interface SubgraphDefinition extends SchemaParts {
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** What its own resolvers find in their context beside guard and acts; made once, at start. */
   readonly services?: (parts: ServiceParts) => object;
+  /** What of its records waits for who keeps them, as privacy officers are told. */
+  readonly outstanding?: readonly Outstanding[];
   /** What it looks at by itself, time and again, without anybody asking. Failures are logged, and tried again. */
   readonly watches?: (parts: ServiceParts) => { readonly everySeconds: number; readonly run: () => Promise<void> };
 }
@@ -129,6 +132,7 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
     auditKeys: config.auditKeys,
     now: config.now,
     every: config.ledgerCheckpointSeconds ?? 60,
+    outstanding: (organisation, period) => countOutstanding(database, definition.outstanding ?? [], organisation, period, dutchDay(new Date(config.now()))),
     onFailure: fail,
     onAlarm: config.onLedgerAlarm ?? ((event, details) => logEvent(name, event, details, "error")),
   });

@@ -36,7 +36,7 @@ export function createAlerts(options: { readonly database: DataSource; readonly 
   return {
     async raise(organisation) {
       for (const day of [dutchDay(new Date(now() - 86_400_000)), dutchDay(new Date(now()))]) {
-        const found = findingsOf(await reader.findings(organisation, { from: day, to: day }), new Date(now()));
+        const found = findingsOf(await reader.findings(organisation, { from: day, to: day }));
         for (const { kind, actors } of found) {
           const least = RAISED[kind];
           if (least === undefined) continue;

@@ -1,11 +1,14 @@
-import type { LedgerFilter } from "@samenhang/ledger";
+import type { LedgerFilter, StoredEntry } from "@samenhang/ledger";
 import { defineRecord, organisation, type RecordType } from "@samenhang/subgraph";
 import type { LedgerEntry } from "./audit.type.js";
-import type { FoundEntry, LedgerReader } from "./ledger-reader.js";
+import type { LedgerReader } from "./ledger-reader.js";
 import { tell } from "./told-entry.js";
 
 /** An entry, and the organisation for which the owner gave it: one that asked or owned. */
-export interface ReadEntry extends FoundEntry {
+export interface ReadEntry {
+  readonly entry: StoredEntry;
+  /** With which to read on after this entry. */
+  readonly cursor: string;
   readonly givenTo: string;
 }
 
@@ -31,8 +34,8 @@ export const ledgerEntriesOf = (reader: LedgerReader, { filter, after, limit }: 
       const readings = await Promise.all(
         organisations.map(async (givenTo) => {
           const { found, goOn } = await reader.read({ ...filter, reader: givenTo }, { limit, ...(after ? { after } : {}) });
-          if (goOn) onStop(goOn);
-          return found.map((each) => ({ ...each, givenTo }));
+          if (goOn && found.length < limit) onStop(goOn);
+          return Promise.all(found.map(async ({ entry, cursor }) => ({ entry, cursor: await cursor(), givenTo })));
         }),
       );
       return readings.flat();

@@ -1,4 +1,4 @@
-import type { LedgerFindings, Pair, Tallied } from "@samenhang/ledger";
+import type { LedgerFindings, OutstandingCount, OutstandingKind, ReadPair, Tallied } from "@samenhang/ledger";
 
 /**
  * What stands out in what was recorded (policy.md section 16). Numbers are proposals: nothing in the law fixes them.
@@ -9,11 +9,16 @@ export const FINDINGS = {
   OUTSIDE_OFFICE_HOURS: "asked by your professionals outside working days from seven to seven (buiten kantooruren)",
   OWN_FAMILY: "asked about a person the professional has a tie with; always refused (eigen familie)",
   FAMILY_OF_COLLEAGUE: "asked in a case with a person a colleague has a tie with (familie van een collega)",
-  WITHOUT_LATER_ACTION: "persons of whom was read, and nothing was done for two weeks (inzien zonder vervolg)",
+  WITHOUT_LATER_ACTION: "persons of whom was read, and for whom nothing was done in the two weeks before or after (inzien zonder vervolg)",
   UNUSUAL_VOLUME: "far more requests on one day than colleagues in the same role make (ongewoon veel)",
   OVER_ASKING: "most of what was asked is refused (te veel gevraagd)",
   LOOKING_FOR_PEOPLE: "asked again and again about persons the professional does not work with (zoeken naar mensen)",
-} as const;
+  OVERDUE_NOTIFICATIONS: "persons who should have been told of a record, and were not; read on with the duties to tell (te late informatieplichten)",
+  OVERDUE_REVIEWS: "reviews afterwards that are too late: of emergency access, of acute measures, of collecting without knowledge (te late toetsingen achteraf)",
+  OVERDUE_REQUESTS: "requests of persons that were not answered in time (te late verzoeken van betrokkenen)",
+  OVERDUE_CORRECTIONS: "notices of a correction that were not confirmed in time (niet bevestigde correctieberichten)",
+  COLLECTION_WITHOUT_KNOWLEDGE: "collecting without the knowledge of the persons, begun in the period (verzamelen zonder medeweten)",
+} as const satisfies Record<OutstandingKind, string> & Record<string, string>;
 export type FindingKind = keyof typeof FINDINGS;
 
 export interface Finding {
@@ -42,8 +47,14 @@ const NOT_THEIRS = ["NO_PARTICIPATION", "SUBJECT_NOT_IN_CONCERNS", "UNKNOWN_OR_N
 /** Whose work it is to be asked at night. */
 export const worksAtNight = (role: string): boolean => role.endsWith("_CRISIS");
 
+/** What only who asks for findings is told, and no alert looks at. */
+export interface MoreFindings {
+  readonly unfollowed: readonly ReadPair[];
+  readonly outstanding: readonly OutstandingCount[];
+}
+
 /** Adds up over the ledgers of all owners: most counts first. */
-export function findingsOf(ledgers: readonly LedgerFindings[], now: Date): readonly Finding[] {
+export function findingsOf(ledgers: readonly LedgerFindings[], { unfollowed, outstanding }: MoreFindings = { unfollowed: [], outstanding: [] }): readonly Finding[] {
   const all = <K extends keyof LedgerFindings>(list: K): LedgerFindings[K][number][] => ledgers.flatMap((ledger) => ledger[list] as LedgerFindings[K][number][]);
   const refusals = all("refusals") as Tallied[];
   const ofReason = (reasons: readonly string[]): Tallied[] => refusals.filter(({ reason }) => reasons.includes(reason));
@@ -65,7 +76,16 @@ export function findingsOf(ledgers: readonly LedgerFindings[], now: Date): reado
     finding("LOOKING_FOR_PEOPLE", atLeast(THRESHOLDS.lookingForPeople, ofReason(NOT_THEIRS).filter(own))),
     finding("UNUSUAL_VOLUME", unusual(all("volumes") as (Tallied & { day: string })[])),
     finding("OVER_ASKING", overAsking(all("asking") as (Tallied & { refused: number })[])),
-    finding("WITHOUT_LATER_ACTION", withoutLaterAction(all("pairs") as Pair[], now)),
+    finding(
+      "WITHOUT_LATER_ACTION",
+      unfollowed.map(({ actor }) => ({ actor, entries: 1 })),
+    ),
+    ...[...new Set(outstanding.map(({ kind }) => kind))].map((kind) =>
+      finding(
+        kind,
+        outstanding.filter((one) => one.kind === kind),
+      ),
+    ),
   ];
   return found.filter((one) => one !== undefined).sort((a, b) => b.count - a.count || (`${a.kind} ${a.reason}` < `${b.kind} ${b.reason}` ? -1 : 1));
 }
@@ -73,8 +93,9 @@ export function findingsOf(ledgers: readonly LedgerFindings[], now: Date): reado
 type Counted = Pick<Tallied, "actor" | "entries">;
 
 function finding(kind: FindingKind, counted: readonly Counted[], reason = ""): Finding | undefined {
-  const actors = countBy(counted);
-  return actors.length === 0 ? undefined : { kind, reason, count: actors.reduce((sum, { count }) => sum + count, 0), actors };
+  const counts = countBy(counted);
+  const actors = counts.filter(({ actor }) => actor !== "");
+  return counts.length === 0 ? undefined : { kind, reason, count: counts.reduce((sum, { count }) => sum + count, 0), actors };
 }
 
 function countBy(counted: readonly Counted[]): { actor: string; count: number }[] {
@@ -102,15 +123,4 @@ function overAsking(asked: readonly (Tallied & { readonly refused: number })[]):
   }
   const { atLeast, part } = THRESHOLDS.overAsking;
   return [...actors].filter(([, { entries, refused }]) => entries >= atLeast && refused / entries >= part).map(([actor, { refused }]) => ({ actor, entries: refused }));
-}
-
-/** One for each person; an act in the ledger of any owner is an act. */
-function withoutLaterAction(pairs: readonly Pair[], now: Date): Counted[] {
-  const known = new Map<string, { actor: string; lastRead: number; acted: boolean }>();
-  for (const { actor, subject, lastRead, lastAct } of pairs) {
-    const pair = known.get(`${actor} ${subject}`) ?? { actor, lastRead: 0, acted: false };
-    known.set(`${actor} ${subject}`, { actor, lastRead: Math.max(pair.lastRead, lastRead?.getTime() ?? 0), acted: pair.acted || lastAct !== null });
-  }
-  const longAgo = now.getTime() - THRESHOLDS.laterActionDays * 86_400_000;
-  return [...known.values()].filter(({ lastRead, acted }) => !acted && lastRead > 0 && lastRead < longAgo).map(({ actor }) => ({ actor, entries: 1 }));
 }

@@ -22,8 +22,8 @@ export const ledgerExportOf = (reader: LedgerReader, format: ExportFormat, { fil
     load: async (_database, _by, organisations) =>
       Promise.all(
         organisations.map(async (to) => {
-          const { entries, goOn } = await reader.readMany({ ...filter, reader: to }, { limit, ...(after ? { after } : {}) });
-          return { to, entries, cursor: goOn };
+          const { found, goOn } = await reader.read({ ...filter, reader: to }, { limit, ...(after ? { after } : {}) });
+          return { to, entries: found.map(({ entry }) => entry), cursor: goOn };
         }),
       ),
     keysOf: ({ to }) => [to],

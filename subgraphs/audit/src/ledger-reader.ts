@@ -1,5 +1,5 @@
 import type { JsonWebKey } from "node:crypto";
-import { HubError } from "@samenhang/errors";
+import { HubError, isHubError } from "@samenhang/errors";
 import {
   isIncluded,
   isNoteSignedBy,
@@ -9,8 +9,9 @@ import {
   type EntryReceipt,
   type LedgerFilter,
   type LedgerFindings,
-  type Pair,
+  type OutstandingCount,
   type Period,
+  type ReadPair,
   type RecordedRequest,
   type PersonEntry,
   type PersonQuestion,
@@ -18,24 +19,18 @@ import {
 } from "@samenhang/ledger";
 import { noteKeys, type LedgerPeer } from "@samenhang/subgraph";
 import { createSeal, operationDigest, signService, type ServiceKey } from "@samenhang/ticket";
-import { isToRead, takeNewest, type EntryQueue } from "./entry-queues.js";
-
-/**
- * Per subgraph: the sequence before which to read on; null where there is nothing more. Leaves sealed only: sequences have
- * no gaps, and who asked could count from two of them what the owner recorded between, and so how much an answer hid.
- */
-type Positions = Readonly<Record<string, string | null>>;
+import { isToRead, positionsOf, takeNewest, type EntryQueue, type Positions, type TakenEntry } from "./entry-queues.js";
 
 export interface FoundEntry {
   readonly entry: StoredEntry;
   /** With which to read on after this entry. */
-  readonly cursor: string;
+  cursor(): Promise<string>;
 }
 
 export interface LedgerReading {
-  /** Of all owners, newest first. */
+  /** Of all owners, newest first; fewer than asked where enough was looked at. */
   readonly found: readonly FoundEntry[];
-  /** With which to go on where the search stopped before it had enough; undefined where it had, or where there is nothing more. */
+  /** With which to go on; undefined where there is nothing more. */
   readonly goOn?: string;
 }
 
@@ -87,17 +82,20 @@ export interface LedgerReceipts {
 
 export interface LedgerReader {
   /**
-   * Reads the ledgers of all owners, as the reader is told them. Fails where one cannot be read, as missing entries must not
-   * look like none, and with `INPUT_INVALID` for a cursor that is none.
+   * Reads the ledgers of all owners, as the reader is told them; a ledger is asked again only where what it gave is used up.
+   * Fails where one cannot be read, as missing entries must not look like none, and with `INPUT_INVALID` for a cursor that
+   * is none.
    */
   read(filter: LedgerFilter, page: { readonly after?: string; readonly limit: number }): Promise<LedgerReading>;
-  /**
-   * As `read`, for many: a ledger is asked again only where what it gave is used up. `goOn` is undefined where there is
-   * nothing more.
-   */
-  readMany(filter: LedgerFilter, page: { readonly after?: string; readonly limit: number }): Promise<{ readonly entries: readonly StoredEntry[]; readonly goOn?: string }>;
   /** What stands out in all ledgers, for one organisation. Fails where one cannot be read. */
   findings(organisation: string, period: Period): Promise<readonly LedgerFindings[]>;
+  /**
+   * Professionals of an organisation and persons they last read of between two moments, and did nothing for around that
+   * time, in no ledger. Fails where one cannot be read, and with `INPUT_INVALID` where there are too many to look at.
+   */
+  unfollowed(organisation: string, from: Date, upTo: Date): Promise<readonly ReadPair[]>;
+  /** What an organisation must still do about its own records, at all owners. Fails where one cannot be asked. */
+  outstanding(organisation: string, period: Period): Promise<readonly OutstandingCount[]>;
   /**
    * Requests of which an owner recorded disclosures or acts, and consent recorded no admission: by subgraph. Fails where one
    * cannot be read.
@@ -121,17 +119,20 @@ export interface LedgerReaderOptions {
   readonly serviceKey: ServiceKey;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Milliseconds an owner may take. */
+  readonly timeout: number;
 }
 
-const TIMEOUT_MILLISECONDS = 3_000;
 /** A page about a person holds hundreds: with more than this many, the period is too long to answer for. */
 const MAX_PERSON_PAGES = 100;
 /** Pages one owner is asked for one answer. */
 const MAX_ROUNDS = 5;
+/** Pages of professionals and persons, of one ledger. */
+const MAX_PAIR_PAGES = 40;
 /** Entries asked of a ledger at once, where many are read: as many as an owner gives. */
 const PAGE = 200;
 
-export function createLedgerReader({ peers, serviceKey, now }: LedgerReaderOptions): LedgerReader {
+export function createLedgerReader({ peers, serviceKey, now, timeout }: LedgerReaderOptions): LedgerReader {
   const cursors = createSeal(serviceKey, "cursors of the ledgers");
   const post = async ({ name, url }: LedgerPeer, door: string, question: object): Promise<unknown> => {
     const body = JSON.stringify(question);
@@ -143,13 +144,13 @@ export function createLedgerReader({ peers, serviceKey, now }: LedgerReaderOptio
       },
       body,
       redirect: "error",
-      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+      signal: AbortSignal.timeout(timeout),
     });
     if (response.status !== 200) throw new Error(`the ledger of ${name} was not read`);
     return response.json();
   };
   /** Reads on until there is enough, nothing more, or enough was looked at. */
-  const readPeer = async (peer: LedgerPeer, filter: LedgerFilter, start: string | null | undefined, limit: number): Promise<PeerReading> => {
+  const readPeer = async (peer: LedgerPeer, filter: LedgerFilter, start: string | null | undefined, limit: number): Promise<PeerPage> => {
     const entries: StoredEntry[] = [];
     let next = start;
     for (let round = 0; next !== null && entries.length < limit && round < MAX_ROUNDS; round += 1) {
@@ -158,7 +159,7 @@ export function createLedgerReader({ peers, serviceKey, now }: LedgerReaderOptio
       entries.push(...page.entries.map((sent) => ({ ...sent, recordedAt: new Date(sent.recordedAt) })));
       next = page.next;
     }
-    return { peer: peer.name, start, entries, next: next ?? null };
+    return { entries, next: next ?? null };
   };
   const personEntries = async (peer: LedgerPeer, question: PersonQuestion): Promise<FoundDisclosure[]> => {
     const found: FoundDisclosure[] = [];
@@ -174,55 +175,69 @@ export function createLedgerReader({ peers, serviceKey, now }: LedgerReaderOptio
   /** All of them, or a failure that names who did not answer. */
   const all = async <T>(ask: (peer: LedgerPeer) => Promise<T>): Promise<(readonly [LedgerPeer, T])[]> => {
     const answers = await Promise.allSettled(peers.map(async (peer) => [peer, await ask(peer)] as const));
+    const causes = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason as unknown] : []));
+    const own = causes.find(isHubError);
+    if (own) throw own;
     const missing = peers.filter((_, index) => answers[index]!.status === "rejected");
-    if (missing.length > 0) throw new HubError("SUBGRAPH_UNAVAILABLE", { problem: `no answer from: ${missing.map(({ name }) => name).join(", ")}` });
+    if (missing.length > 0) throw new HubError("SUBGRAPH_UNAVAILABLE", { problem: `no answer from: ${missing.map(({ name }) => name).join(", ")}`, cause: causes[0] });
     return answers.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
   };
 
+  const followedAmong = async (organisation: string, upTo: Date, pairs: readonly ReadPair[]): Promise<readonly ReadPair[]> =>
+    (await all((peer) => post(peer, "followed", { reader: organisation, upTo, pairs }) as Promise<readonly ReadPair[]>)).flatMap(([, found]) => found);
   const positionsAt = async (cursor: string | undefined): Promise<Positions> => {
     const positions = cursor === undefined ? {} : ((await cursors.open(cursor)) as Positions | undefined);
     if (!positions) throw new HubError("INPUT_INVALID", { problem: "`after` is the `cursor` of an entry" });
     return positions;
   };
   /** Reads on in every ledger of which all was taken. */
-  const refill = async (queues: readonly EntryQueue[], filter: LedgerFilter): Promise<void> => {
+  const refill = async (queues: readonly EntryQueue[], filter: LedgerFilter, limit: number): Promise<void> => {
     await all(async (peer) => {
       const queue = queues.find((each) => each.peer === peer.name)!;
       if (!isToRead(queue)) return;
-      const { entries, next } = await readPeer(peer, filter, queue.next, PAGE);
+      const { entries, next } = await readPeer(peer, filter, queue.next, Math.min(limit, PAGE));
       Object.assign(queue, { entries, next, ...(entries.length === 0 ? { position: next } : {}) });
     });
   };
 
   return {
-    async read(filter, { after: cursor, limit }) {
-      const after = await positionsAt(cursor);
-      const readings = (await all((peer) => readPeer(peer, filter, after[peer.name], limit))).map(([, reading]) => reading);
-      const { found, goOn } = merged(readings, limit);
-      const sealed = await Promise.all(found.map(async ({ entry, positions }) => ({ entry, cursor: await cursors.close(positions) })));
-      return { found: sealed, ...(goOn ? { goOn: await cursors.close(goOn) } : {}) };
-    },
-    async readMany(filter, { after, limit }) {
+    async read(filter, { after, limit }) {
       const start = await positionsAt(after);
       const queues = peers.map(({ name }): EntryQueue => ({ peer: name, entries: [], position: start[name], next: start[name] }));
-      const entries: StoredEntry[] = [];
+      const taken: TakenEntry[] = [];
       let isStopped = false;
-      while (entries.length < limit && !isStopped && queues.some(({ entries: left, next }) => left.length > 0 || next !== null)) {
-        await refill(queues, filter);
+      while (taken.length < limit && !isStopped && queues.some(({ entries, next }) => entries.length > 0 || next !== null)) {
+        await refill(queues, filter, limit);
         // Enough was looked at: who asks can go on from here.
         isStopped = queues.some(isToRead);
-        entries.push(...takeNewest(queues, limit - entries.length));
+        taken.push(...takeNewest(queues, limit - taken.length));
       }
-      const positions = Object.fromEntries(queues.flatMap(({ peer, position }) => (position === undefined ? [] : [[peer, position]])));
       const isMore = queues.some(({ position }) => position !== null);
-      return { entries, ...(isMore ? { goOn: await cursors.close(positions) } : {}) };
+      return {
+        found: taken.map(({ entry, positions }) => ({ entry, cursor: () => cursors.close(positions) })),
+        ...(isMore ? { goOn: await cursors.close(positionsOf(queues)) } : {}),
+      };
     },
     async findings(organisation, period) {
-      const sent = await all((peer) => post(peer, "findings", { reader: organisation, ...period }) as Promise<SentFindings>);
-      return sent.map(([, { pairs, ...counts }]) => ({
-        ...counts,
-        pairs: pairs.map((pair) => ({ ...pair, lastRead: dateOf(pair.lastRead), lastAct: dateOf(pair.lastAct) })),
-      }));
+      return (await all((peer) => post(peer, "findings", { reader: organisation, ...period }) as Promise<LedgerFindings>)).map(([, found]) => found);
+    },
+    async unfollowed(organisation, from, upTo) {
+      const pairs = new Map<string, ReadPair>();
+      await all(async (peer) => {
+        let after: { readonly actor: string; readonly subject: string } | null = null;
+        for (let page = 0; page === 0 || after !== null; page += 1) {
+          if (page === MAX_PAIR_PAGES) throw new HubError("INPUT_INVALID", { problem: "that many persons cannot be looked at at once: take a shorter period" });
+          const read = (await post(peer, "unfollowed", { reader: organisation, from, upTo, after })) as SentPairs;
+          const followed = read.pairs.length === 0 ? [] : await followedAmong(organisation, upTo, read.pairs);
+          const gone = new Set(followed.map(keyOf));
+          for (const pair of read.pairs) if (!gone.has(keyOf(pair))) pairs.set(keyOf(pair), pair);
+          after = read.next;
+        }
+      });
+      return [...pairs.values()];
+    },
+    async outstanding(organisation, period) {
+      return (await all((peer) => post(peer, "outstanding", { reader: organisation, ...period }) as Promise<OutstandingCount[]>)).flatMap(([, counts]) => counts);
     },
     async notAdmitted(organisation, from, to) {
       const admits = peers.find(({ name }) => name === "consent");
@@ -269,8 +284,9 @@ export function createLedgerReader({ peers, serviceKey, now }: LedgerReaderOptio
 /** Where there is no ledger to read: to build the schema alone. */
 export const NO_LEDGERS: LedgerReader = {
   read: async () => ({ found: [] }),
-  readMany: async () => ({ entries: [] }),
   findings: async () => [],
+  unfollowed: async () => [],
+  outstanding: async () => [],
   notAdmitted: async () => [],
   heads: async () => [],
   proof: async () => undefined,
@@ -292,35 +308,9 @@ async function isProven(peer: LedgerPeer, { index, size, leafHash, hashes, note 
   );
 }
 
-interface PlacedEntry {
-  readonly peer: string;
-  readonly entry: StoredEntry;
-}
-
-interface PeerReading {
-  readonly peer: string;
-  readonly start: string | null | undefined;
+interface PeerPage {
   readonly entries: readonly StoredEntry[];
   readonly next: string | null;
-}
-
-/** The newest of all, each with where its page would end. */
-function merged(readings: readonly PeerReading[], limit: number): { found: { entry: StoredEntry; positions: Positions }[]; goOn?: Positions } {
-  const all = readings.flatMap(({ peer, entries }) => entries.map((entry) => ({ peer, entry })));
-  const positions: Record<string, string | null> = Object.fromEntries(readings.flatMap(({ peer, start }) => (start === undefined ? [] : [[peer, start]])));
-  const left = new Map(readings.map(({ peer, entries }) => [peer, entries.length]));
-  for (const { peer, entries, next } of readings) if (entries.length === 0) positions[peer] = next;
-  const found = all
-    .sort(newestFirst)
-    .slice(0, limit)
-    .map(({ peer, entry }) => {
-      left.set(peer, left.get(peer)! - 1);
-      // After its last entry a ledger goes on where its search stopped.
-      positions[peer] = left.get(peer) === 0 ? readings.find((reading) => reading.peer === peer)!.next : entry.sequence;
-      return { entry, positions: { ...positions } };
-    });
-  const stopped = found.length < limit && Object.values(positions).some((position) => position !== null);
-  return { found, ...(stopped ? { goOn: positions } : {}) };
 }
 
 /** As they travel: moments as ISO 8601. */
@@ -333,14 +323,13 @@ interface SentPage {
   readonly entries: readonly SentEntry[];
   readonly next: string | null;
 }
-type SentFindings = Omit<LedgerFindings, "pairs"> & {
-  readonly pairs: readonly (Omit<Pair, "lastRead" | "lastAct"> & { readonly lastRead: string | null; readonly lastAct: string | null })[];
-};
+interface SentPairs {
+  readonly pairs: readonly ReadPair[];
+  readonly next: { readonly actor: string; readonly subject: string } | null;
+}
 type SentHead = Omit<ToldHead, "signedAt" | "unseenSince"> & { readonly signedAt: string | null; readonly unseenSince: string | null };
 type SentProof = Omit<EntryProof, "entry" | "owner" | "isProven" | "signedAt"> & { readonly signedAt: string };
 
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-/** Entries of one ledger in its own order; between ledgers by their clocks. */
-const newestFirst = (a: PlacedEntry, b: PlacedEntry): number =>
-  b.entry.recordedAt.getTime() - a.entry.recordedAt.getTime() || (a.peer === b.peer ? Number(BigInt(b.entry.sequence) - BigInt(a.entry.sequence)) : a.peer < b.peer ? -1 : 1);
+const keyOf = ({ actor, subject }: ReadPair): string => `${actor} ${subject}`;

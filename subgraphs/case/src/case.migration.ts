@@ -1,3 +1,4 @@
+import { notificationDutyTable } from "@samenhang/notification-duty";
 import { firstMigration, PUBLISHED_TABLES, recordTable } from "@samenhang/subgraph";
 
 const period = {
@@ -122,20 +123,7 @@ export const First = firstMigration([
     corrections: ["jsonb NOT NULL DEFAULT '[]'", "corrections: before, after, natureBefore, natureAfter, reason, requestedBy, decidedBy, at"],
     views: ["jsonb NOT NULL DEFAULT '[]'", "views of persons: person, by, position, text, recordedAt, notHeardReason"],
   }),
-  ...recordTable("notification_duty", "duties to tell a person that a record about them came from a third party (informatieplicht)", {
-    record: ["uuid NOT NULL", "which record"],
-    reason: ["text NOT NULL", "why the person must be told"],
-    recorded_on: ["date NOT NULL", "when the term began"],
-    due_at: ["date NOT NULL CHECK (due_at > recorded_on)", "first day on which it is too late"],
-    extended_to: ["date CHECK (extended_to > due_at)", "that day after the last extension"],
-    fulfilled_on: ["date CHECK (fulfilled_on >= recorded_on)", "when the person was told"],
-    safe_channel: ["text CHECK ((safe_channel IS NULL) = (fulfilled_on IS NULL))", "through which channel"],
-    suppressed_ground: ["text", "why the person is not told"],
-    changes: ["jsonb NOT NULL DEFAULT '[]'", "asked of colleagues: kind, until, ground, text, askedBy, askedAt, approver, state, decidedAt"],
-    officer_notes: ["jsonb NOT NULL DEFAULT '[]'", "notes of the privacy officer: by, at, text"],
-  }),
-  `CREATE UNIQUE INDEX notification_duty_one ON notification_duty (record, about)`,
-  `CREATE INDEX notification_duty_open ON notification_duty (owner) WHERE fulfilled_on IS NULL AND suppressed_ground IS NULL`,
+  ...notificationDutyTable,
   ...recordTable("data_subject_request", "what persons ask of an organisation about the data it holds (verzoek van een betrokkene)", {
     kind: ["text NOT NULL", "what is asked"],
     person: ["uuid NOT NULL", "about whom"],

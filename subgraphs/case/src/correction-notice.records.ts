@@ -1,10 +1,9 @@
 import { dutchDay } from "@samenhang/policy";
-import { organisation, professional, tableRecord, type RecordType } from "@samenhang/subgraph";
+import { isOf, isOfficer, speaksFor, worksWith, organisation, professional, tableRecord, type RecordType } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
 import { In } from "typeorm";
 import { CorrectionNoticeEntity } from "./correction-notice.entity.js";
 import type { CorrectionNotice } from "./correction-notice.type.js";
-import { isOf, isOfficer, speaksFor, worksWith } from "./for-caller.js";
 import { tellLateRecipients } from "./recipients.js";
 
 const MAX_LISTED = 1_000;

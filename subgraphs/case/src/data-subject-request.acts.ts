@@ -1,13 +1,12 @@
 import { HubError } from "@samenhang/errors";
 import { tooLateFrom } from "@samenhang/policy";
-import { ActRefusal, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
+import { isOfficer, ActRefusal, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { ArrayContains, IsNull, type EntityManager } from "typeorm";
 import { correctItems, destroyItems, lockItems } from "./correction.acts.js";
 import { DataSubjectRequestEntity } from "./data-subject-request.entity.js";
 import type { DataSubjectRequestDecideInput, DataSubjectRequestExtendInput, DataSubjectRequestInput } from "./data-subject-request.input.js";
 import { isRequestFor } from "./data-subject-request.records.js";
 import type { RequestKind } from "./data-subject-request.type.js";
-import { isOfficer } from "./for-caller.js";
 import { InformationItemEntity } from "./information-item.entity.js";
 import { items as itemRecords } from "./information-item.records.js";
 

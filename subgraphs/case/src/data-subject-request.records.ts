@@ -1,10 +1,9 @@
 import { dutchDay } from "@samenhang/policy";
-import { organisation, person, professional, tableRecord, type RecordType } from "@samenhang/subgraph";
+import { isOf, isOfficer, mustNotRead, speaksFor, worksWith, organisation, person, professional, tableRecord, type RecordType } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
 import { In } from "typeorm";
 import { DataSubjectRequestEntity } from "./data-subject-request.entity.js";
 import type { DataSubjectRequest } from "./data-subject-request.type.js";
-import { isOf, isOfficer, mustNotRead, speaksFor, worksWith } from "./for-caller.js";
 
 const MAX_LISTED = 1_000;
 

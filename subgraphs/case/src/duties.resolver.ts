@@ -1,3 +1,10 @@
+import {
+  NotificationDutyChangeInput,
+  NotificationDutyDecideInput,
+  NotificationDutyFulfilInput,
+  NotificationDutyNoteInput,
+  NOTIFICATION_DUTIES,
+} from "@samenhang/notification-duty";
 import { ActMutation, ActResult, RecordQuery, RecordsQuery, type Guard, type PublicValue, type RecordType, type RequestContext, type View } from "@samenhang/subgraph";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Resolver } from "type-graphql";
@@ -11,8 +18,7 @@ import { dataSubjectRequests } from "./data-subject-request.records.js";
 import { DataSubjectRequest } from "./data-subject-request.type.js";
 import { items } from "./information-item.records.js";
 import { InformationItem } from "./information-item.type.js";
-import { askDutyChange, decideDutyChange, fulfilNotificationDuty, noteWithDuty } from "./notification-duty.acts.js";
-import { NotificationDutyChangeInput, NotificationDutyDecideInput, NotificationDutyFulfilInput, NotificationDutyNoteInput } from "./notification-duty.input.js";
+import { notificationDuties as notificationDutyActs } from "./notification-duty.acts.js";
 import { notificationDuties } from "./notification-duty.records.js";
 import { NotificationDuty } from "./notification-duty.type.js";
 import { addPersonView } from "./person-view.acts.js";
@@ -30,7 +36,7 @@ const OPEN_DOOR = { category: "METADATA", confidentiality: "C0" } as const;
 @Resolver()
 export class DutyQueries {
   @RecordsQuery(() => [NotificationDuty], {
-    ...OPEN_DOOR,
+    ...NOTIFICATION_DUTIES,
     description: "Duties of your organisation to tell persons (*informatieplichten*): those that wait, what presses most first; of one person all of them.",
   })
   notificationDuties(
@@ -72,23 +78,23 @@ export class DutyQueries {
 @Resolver()
 export class DutyActs {
   @ActMutation(() => ActResult, "Record that a person was told of a record that came from a third party (*informeren*).")
-  notificationDutyFulfil(@Arg("input", () => NotificationDutyFulfilInput) input: NotificationDutyFulfilInput, @Ctx() context: RequestContext): Answer {
-    return fulfilNotificationDuty(context, input);
+  notificationDutyFulfil(@Arg("input", () => NotificationDutyFulfilInput) input: NotificationDutyFulfilInput, @Ctx() { acts }: RequestContext): Answer {
+    return notificationDutyActs.fulfil(acts, input);
   }
 
   @ActMutation(() => ActResult, "Ask a colleague for more time to tell a person, or not to tell (*uitstel of afzien van informeren*).")
-  notificationDutyChangeAsk(@Arg("input", () => NotificationDutyChangeInput) input: NotificationDutyChangeInput, @Ctx() context: RequestContext): Answer {
-    return askDutyChange(context, input);
+  notificationDutyChangeAsk(@Arg("input", () => NotificationDutyChangeInput) input: NotificationDutyChangeInput, @Ctx() { acts }: RequestContext): Answer {
+    return notificationDutyActs.ask(acts, input);
   }
 
   @ActMutation(() => ActResult, "Decide, as the colleague who was asked, on more time or not telling.")
-  notificationDutyChangeDecide(@Arg("input", () => NotificationDutyDecideInput) input: NotificationDutyDecideInput, @Ctx() context: RequestContext): Answer {
-    return decideDutyChange(context, input);
+  notificationDutyChangeDecide(@Arg("input", () => NotificationDutyDecideInput) input: NotificationDutyDecideInput, @Ctx() { acts }: RequestContext): Answer {
+    return notificationDutyActs.decide(acts, input);
   }
 
   @ActMutation(() => ActResult, "Note something with a duty to tell, as privacy officer (*aantekening*); a second extension needs it.")
-  notificationDutyNote(@Arg("input", () => NotificationDutyNoteInput) input: NotificationDutyNoteInput, @Ctx() context: RequestContext): Answer {
-    return noteWithDuty(context, input);
+  notificationDutyNote(@Arg("input", () => NotificationDutyNoteInput) input: NotificationDutyNoteInput, @Ctx() { acts }: RequestContext): Answer {
+    return notificationDutyActs.note(acts, input);
   }
 
   @ActMutation(() => ActResult, "Ask an organisation for access, correction, addition, destruction, to stop, or for an independent review (*verzoek van een betrokkene*).")

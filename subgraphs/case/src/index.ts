@@ -1,3 +1,4 @@
+import { OVERDUE_NOTIFICATIONS } from "@samenhang/notification-duty";
 import type { SubgraphDefinition } from "@samenhang/subgraph";
 import { CaseActs } from "./case.acts.resolver.js";
 import { CaseEntity, CaseParticipantEntity, CasePersonEntity, ContactPersonAssignmentEntity } from "./case.entity.js";
@@ -60,6 +61,11 @@ export const casus: SubgraphDefinition = {
     StaffSafetyNoteEntity,
   ],
   migrations: [First],
+  outstanding: [
+    OVERDUE_NOTIFICATIONS,
+    { kind: "OVERDUE_REQUESTS", table: "data_subject_request", where: "row.decision IS NULL AND coalesce(row.extended_to, row.due_at) <= asked.day" },
+    { kind: "OVERDUE_CORRECTIONS", table: "correction_notice", where: "row.recipient_actor IS NULL AND row.acknowledged_on IS NULL AND row.due_at <= asked.day" },
+  ],
 };
 export * from "./case.entity.js";
 export * from "./information-item.entity.js";

@@ -4,7 +4,7 @@ import type { PublicValue, RequestContext } from "@samenhang/subgraph";
 import { CaseEntity } from "./case.entity.js";
 import { InformationItemEntity } from "./information-item.entity.js";
 import type { InformationItemInput } from "./information-item.input.js";
-import { beginNotificationDuties, whoMustBeTold } from "./notification-duty.acts.js";
+import { notificationDuties, whoMustBeTold } from "./notification-duty.acts.js";
 
 const SHAREABLE: readonly Confidentiality[] = ["C1", "C2", "C3", "C4", "C5", "C6"];
 
@@ -53,6 +53,6 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
       views: [],
       version: 1,
     });
-    await beginNotificationDuties(transaction, transaction.recordId, untold);
+    await notificationDuties.begin(transaction, transaction.recordId, untold);
   });
 }

@@ -1,3 +1,4 @@
+import { isOverdue, isUntold } from "@samenhang/notification-duty";
 import { dutchDay, type Category, type Classification, type Shieldable } from "@samenhang/policy";
 import { defineRecord, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { blindedKey, type Ticket } from "@samenhang/ticket";
@@ -8,7 +9,6 @@ import { InformationItemEntity, type ViewOnItem } from "./information-item.entit
 import type { InformationItem } from "./information-item.type.js";
 import { NotificationDutyEntity } from "./notification-duty.entity.js";
 import { trackedAs } from "./recipients.js";
-import { isOverdue, isUntold } from "./notification-duty.records.js";
 
 /** An item with the duties to tell persons of it, and what is asked to be corrected of it. */
 export interface ItemRow extends InformationItemEntity {
