@@ -22,6 +22,17 @@ const expireOne = async (change = ""): Promise<string> => {
 };
 const expired = () => t.asOwner(LT, `SELECT id FROM help_trajectory WHERE retained_until <= CURRENT_DATE`);
 const count = async (): Promise<number> => (await t.asOwner(LT, `SELECT count(*)::int AS kept FROM help_trajectory`))[0]!["kept"] as number;
+const NOTHING_ELSE = { failed: 0, lapsedHolds: 0 };
+/** A hold as its acts leave it. */
+const holdFor = async (name: SubgraphName, table: string, id: string, change?: string): Promise<void> => {
+  await t.asOwner(
+    name,
+    `INSERT INTO record_hold (id, about, owner, recorded_at, recorded_by, kind, record_table, record_type, record, reason, review_at, approver, approved_at, standing)
+     SELECT gen_random_uuid(), about, owner, now(), recorded_by, 'KEEP', '${table}', 'Type', id, 'Er loopt een klacht over dit stuk.', CURRENT_DATE + 90, 'een-collega', now(), 'RUNNING' FROM ${table} WHERE id = $1`,
+    [id],
+  );
+  if (change) await t.asOwner(name, `UPDATE record_hold SET ${change} WHERE record = $1`, [id]);
+};
 const erasures = () => t.asOwner(LT, `SELECT subject, organisation, decisions FROM ledger_entry WHERE actor = 'retention' ORDER BY sequence`);
 
 describe("the retention run", () => {
@@ -32,7 +43,7 @@ describe("the retention run", () => {
     const id = await expireOne();
     const [row] = await t.asOwner(LT, `SELECT about, owner FROM help_trajectory WHERE id = $1`, [id]);
     const kept = await count();
-    expect(await t.hub.subgraphs[LT].erase()).toEqual({ erased: { help_trajectory: 1 }, held: 0, failed: 0 });
+    expect(await t.hub.subgraphs[LT].erase()).toEqual({ erased: { help_trajectory: 1 }, held: 0, ...NOTHING_ELSE });
     expect(await count()).toBe(kept - 1);
     expect(await expired()).toEqual([]);
     const of = (table: string) => [{ field: `RETENTION_ERASE.${table}`, reason: "RETENTION_EXPIRED", count: 1 }];
@@ -52,10 +63,30 @@ describe("the retention run", () => {
   });
 
   it("leaves what a legal hold keeps, counts it, and erases it once the hold is over", async () => {
-    const id = await expireOne(", on_hold = true");
-    expect(await t.hub.subgraphs[LT].erase()).toEqual({ erased: {}, held: 1, failed: 0 });
-    await t.asOwner(LT, `UPDATE help_trajectory SET on_hold = false WHERE id = $1`, [id]);
-    expect(await t.hub.subgraphs[LT].erase()).toEqual({ erased: { help_trajectory: 1 }, held: 0, failed: 0 });
+    const id = await expireOne();
+    await holdFor(LT, "help_trajectory", id);
+    expect(await t.hub.subgraphs[LT].erase()).toEqual({ erased: {}, held: 1, ...NOTHING_ELSE });
+    await t.asOwner(LT, `UPDATE record_hold SET ended_on = CURRENT_DATE, ended_by = 'iemand', standing = 'ENDED' WHERE record = $1`, [id]);
+    expect(await t.hub.subgraphs[LT].erase()).toEqual({ erased: { help_trajectory: 1 }, held: 0, ...NOTHING_ELSE });
+  });
+
+  it("erases what is only kept from others: that is no reason to keep it longer", async () => {
+    const id = await expireOne(", withheld_until = '2099-01-01'");
+    await holdFor(LT, "help_trajectory", id, "kind = 'DO_NOT_DISCLOSE'");
+    expect((await t.hub.subgraphs[LT].erase()).erased).toEqual({ help_trajectory: 1 });
+  });
+
+  it("reports a hold whose day has passed before it erases what that kept, and gives two weeks to look at it", async () => {
+    const id = await expireOne();
+    await holdFor(LT, "help_trajectory", id, "review_at = CURRENT_DATE");
+    expect(await t.hub.subgraphs[LT].erase()).toEqual({ erased: {}, held: 1, failed: 0, lapsedHolds: 1 });
+    expect(await t.hub.subgraphs[LT].erase(), "reported once").toEqual({ erased: {}, held: 1, ...NOTHING_ELSE });
+    const [run] = await t.asOwner(LT, `SELECT held, lapsed_holds, owner FROM retention_run WHERE lapsed_holds > 0`);
+    expect(run).toMatchObject({ held: 1, lapsed_holds: 1 });
+    await t.asOwner(LT, `UPDATE record_hold SET reported_on = CURRENT_DATE - 13 WHERE record = $1`, [id]);
+    expect((await t.hub.subgraphs[LT].erase()).erased).toEqual({});
+    await t.asOwner(LT, `UPDATE record_hold SET reported_on = CURRENT_DATE - 14 WHERE record = $1`, [id]);
+    expect((await t.hub.subgraphs[LT].erase()).erased).toEqual({ help_trajectory: 1 });
   });
 
   it("comes with the day: the last day still keeps, the next does not", async () => {
@@ -110,7 +141,12 @@ describe("the day on which a term is over", () => {
   });
 
   it("counts for a file from the last change of anything in it about the same person", async () => {
-    const [one] = await t.asOwner(LT, `SELECT id, about, owner FROM help_trajectory row WHERE retained_until IS NOT DISTINCT FROM term_until ORDER BY id LIMIT 1`);
+    const [one] = await t.asOwner(
+      LT,
+      `INSERT INTO help_request (id, about, owner, recorded_at, recorded_by, question, hat, status, asked_at, contact_person)
+       SELECT gen_random_uuid(), about, owner, recorded_at, recorded_by, 'Een tweede vraag.', 'HELP', 'OPEN', recorded_at, recorded_by FROM help_trajectory
+        WHERE retained_until IS NOT DISTINCT FROM term_until ORDER BY id LIMIT 1 RETURNING about, owner, (SELECT id FROM help_trajectory WHERE retained_until IS NOT DISTINCT FROM term_until ORDER BY id LIMIT 1) AS id`,
+    );
     const file = [one!["owner"], one!["about"]];
     for (const table of ["help_trajectory", "help_request", "accepted_handover", "child_conversation"]) {
       await t.asOwner(LT, `UPDATE ${table} SET recorded_at = '2018-03-01T10:00:00Z', changed_at = NULL WHERE owner = $1 AND about && $2`, file);
@@ -118,7 +154,7 @@ describe("the day on which a term is over", () => {
     const id = one!["id"] as string;
     expect(await dayOf(LT, "help_trajectory", id)).toBe("2038-03-02");
     expect(await dayOf(LT, "help_trajectory", id, "changed_at = '2019-04-01T10:00:00Z'")).toBe("2039-04-02");
-    const [request] = await t.asOwner(LT, `SELECT id FROM help_request WHERE owner = $1 AND about && $2 AND hat = 'HELP' LIMIT 1`, file);
+    const [request] = await t.asOwner(LT, `SELECT id FROM help_request WHERE owner = $1 AND about && $2 AND question = 'Een tweede vraag.'`, file);
     await t.asOwner(LT, `UPDATE help_request SET changed_at = '2020-05-01T10:00:00Z' WHERE id = $1`, [request!["id"]]);
     expect(await dayOf(LT, "help_trajectory", id)).toBe("2040-05-02");
     expect(await dayOf(LT, "help_request", request!["id"] as string, "hat = 'ACCESS'"), "fifteen years for access, and no part of the file of help").toBe("2033-03-02");
@@ -202,13 +238,13 @@ describe("the day on which a term is over", () => {
 
   it("waits for what refers to a record: both go, or neither", async () => {
     const [pair] = await t.asOwner("referrals", `SELECT s.id, s.request FROM answer_statement s LIMIT 1`);
-    await t.asOwner("referrals", `UPDATE answer_statement SET on_hold = true WHERE id = $1`, [pair!["id"]]);
+    await holdFor("referrals", "answer_statement", pair!["id"] as string);
     await t.asOwner("referrals", `UPDATE information_request SET retained_until = '2020-01-01' WHERE id = $1`, [pair!["request"]]);
-    const others = (await t.asOwner("referrals", `SELECT id FROM answer_statement WHERE request = $1 AND id <> $2`, [pair!["request"], pair!["id"]])).length;
-    expect(await t.hub.subgraphs.referrals.erase()).toEqual({ erased: {}, held: 0, failed: 1 });
-    expect(others).toBeGreaterThanOrEqual(0);
-    await t.asOwner("referrals", `UPDATE answer_statement SET on_hold = false, retained_until = '2020-01-01' WHERE request = $1`, [pair!["request"]]);
-    expect(await t.hub.subgraphs.referrals.erase()).toEqual({ erased: { answer_statement: others + 1, information_request: 1 }, held: 0, failed: 0 });
+    expect(await t.hub.subgraphs.referrals.erase()).toEqual({ erased: {}, held: 0, failed: 1, lapsedHolds: 0 });
+    await t.asOwner("referrals", `UPDATE answer_statement SET retained_until = '2020-01-01' WHERE request = $1`, [pair!["request"]]);
+    expect((await t.hub.subgraphs.referrals.erase()).held, "what is not kept goes, what it refers to stays").toBe(1);
+    await t.asOwner("referrals", `UPDATE record_hold SET ended_on = CURRENT_DATE, ended_by = 'iemand' WHERE record = $1`, [pair!["id"]]);
+    expect(await t.hub.subgraphs.referrals.erase()).toEqual({ erased: { answer_statement: 1, information_request: 1 }, held: 0, ...NOTHING_ELSE });
   });
 });
 

@@ -33,8 +33,9 @@ export abstract class RecordEntity {
   @Column("date", { name: "youngest_born", nullable: true })
   youngestBorn!: string | null;
 
-  @Column("boolean", { name: "on_hold" })
-  onHold!: boolean;
+  /** The first day on which others may read it again; while a hold says so, the owner discloses it to nobody else. */
+  @Column("date", { name: "withheld_until", nullable: true })
+  withheldUntil!: string | null;
 
   @Column("boolean", { name: "necessary_for_supervision" })
   necessaryForSupervision!: boolean;
@@ -55,7 +56,7 @@ export const NO_MARKS = {
   retainedUntil: null as string | null,
   termUntil: null as string | null,
   youngestBorn: null as string | null,
-  onHold: false,
+  withheldUntil: null as string | null,
   necessaryForSupervision: false,
   deliveredToBoard: false,
   courtDocument: false,

@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { OrganisationType } from "@samenhang/caller";
 import type { Ledger, LedgerEntry } from "@samenhang/ledger";
-import { dutchDay, type Policy } from "@samenhang/policy";
+import { DUTY_TERMS, dutchDay, type Policy } from "@samenhang/policy";
 import type { DataSource, EntityManager } from "typeorm";
 import { queryOf } from "./database.js";
 import { absentFrom, retainedTables, type RetainedTable } from "./retained.js";
@@ -20,6 +21,8 @@ export interface RetentionReport {
   readonly held: number;
   /** Records whose term has passed and that something refers to which is kept. */
   readonly failed: number;
+  /** Holds to keep whose day has passed and that nobody had heard of yet. */
+  readonly lapsedHolds: number;
 }
 
 interface Erased {
@@ -32,23 +35,25 @@ const AT_ONCE = 1_000;
 
 /**
  * Erases the records whose term has passed, per controller and data subject (policy.md section 15, AVG 17): until then they
- * were there and shown to nobody. What is on hold stays. What was erased, of whom and under which term stands in the ledger
- * of the owner; if that cannot be recorded nothing is erased.
+ * were there and shown to nobody. What a hold keeps stays, and a hold whose day has passed is reported first. What was erased,
+ * of whom and under which term stands in the ledger of the owner; if that cannot be recorded nothing is erased. Each owner
+ * finds what was done and what was not among its retention runs.
  */
 export async function eraseExpired(options: RetentionOptions): Promise<RetentionReport> {
   const { database, now } = options;
   const today = dutchDay(now);
   await reckonTerms(options);
+  const lapsedHolds = await reportLapsedHolds(options, today);
   const erased: Record<string, number> = {};
   let [held, failed] = [0, 0];
   for (const table of await childrenFirst(database)) {
     const done = await eraseOf(table, today, options);
-    if (done.erased > 0) erased[table] = done.erased;
-    failed += done.failed;
-    const [kept] = (await database.query(`SELECT count(*)::int AS held FROM ${table} row WHERE row.retained_until <= $1 AND ${IS_HELD}`, [today])) as { held: number }[];
-    held += kept!.held;
+    if (done > 0) erased[table] = done;
+    const left = await reportLeft(options, table, today);
+    held += left.held;
+    failed += left.failed;
   }
-  return { erased, held, failed };
+  return { erased, held, failed, lapsedHolds };
 }
 
 /**
@@ -87,17 +92,22 @@ async function childrenFirst(database: DataSource): Promise<readonly string[]> {
   return ordered;
 }
 
-const IS_HELD = "row.on_hold";
+/** A hold to keep holds from when it is asked for until its day, and then until those who may know have had time to look at it. */
+const isHeld = (table: string, today: string): string => {
+  const { count, unit } = DUTY_TERMS.LOOK_AT_LAPSED_HOLD;
+  const isOpen = `(hold.review_at > ${today} OR hold.reported_on IS NULL OR (hold.reported_on + interval '${count} ${unit.toLowerCase()}')::date > ${today})`;
+  return `EXISTS (SELECT FROM record_hold hold WHERE hold.record = row.id AND hold.record_table = '${table}' AND hold.kind = 'KEEP' AND hold.ended_on IS NULL AND ${isOpen})`;
+};
 
-async function eraseOf(table: string, today: string, options: RetentionOptions): Promise<{ erased: number; failed: number }> {
+async function eraseOf(table: string, today: string, options: RetentionOptions): Promise<number> {
   const failed: string[] = [];
   let erased = 0;
   for (;;) {
     const due = (await options.database.query(
-      `SELECT row.id FROM ${table} row WHERE row.retained_until <= $1 AND NOT ${IS_HELD} AND row.id <> ALL($2::uuid[]) ORDER BY row.id LIMIT ${AT_ONCE}`,
+      `SELECT row.id FROM ${table} row WHERE row.retained_until <= $1::date AND NOT ${isHeld(table, "$1::date")} AND row.id <> ALL($2::uuid[]) ORDER BY row.id LIMIT ${AT_ONCE}`,
       [today, failed],
     )) as { id: string }[];
-    if (due.length === 0) return { erased, failed: failed.length };
+    if (due.length === 0) return erased;
     const ids = due.map(({ id }) => id);
     const done = await eraseSome(table, ids, today, options);
     if (done !== REFERRED_TO) erased += done;
@@ -125,14 +135,67 @@ async function eraseSome(table: string, ids: readonly string[], today: string, o
 }
 
 async function erase(manager: EntityManager, table: string, ids: readonly string[], today: string, options: RetentionOptions): Promise<number> {
-  const [rows] = (await manager.query(`DELETE FROM ${table} row WHERE row.id = ANY($1::uuid[]) AND row.retained_until <= $2 AND NOT ${IS_HELD} RETURNING row.owner, row.about`, [
-    ids,
-    today,
-  ])) as [{ owner: string; about: string[] }[], number];
+  // A hold that is asked for at this moment has locked its record: it is seen once that is done.
+  await manager.query(`SELECT id FROM ${table} WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`, [ids]);
+  const [rows] = (await manager.query(
+    `DELETE FROM ${table} row WHERE row.id = ANY($2::uuid[]) AND row.retained_until <= $1::date AND NOT ${isHeld(table, "$1::date")} RETURNING row.id, row.owner, row.about`,
+    [today, ids],
+  )) as [{ id: string; owner: string; about: string[] }[], number];
   if (rows.length === 0) return 0;
+  await manager.query(
+    `UPDATE record_hold SET standing = 'ENDED', ended_by = 'retention', ended_on = $1 WHERE record_table = $2 AND record = ANY($3::uuid[]) AND ended_on IS NULL`,
+    [today, table, rows.map(({ id }) => id)],
+  );
   const gone = rows.flatMap(({ owner, about }): Erased[] => (about.length > 0 ? about : [null]).map((subject) => ({ table, owner, subject })));
   await options.ledger.appendWithin(queryOf(manager), entriesOf(gone, options));
+  for (const owner of new Set(rows.map((row) => row.owner))) {
+    await report(manager, options, { owner, table, today, column: "erased", count: rows.filter((row) => row.owner === owner).length });
+  }
   return rows.length;
+}
+
+interface Reported {
+  readonly owner: string;
+  readonly table: string;
+  readonly today: string;
+  readonly column: "erased" | "held" | "failed" | "lapsed_holds";
+  readonly count: number;
+}
+
+/** What was done adds up over a day; what is left is what the last run of the day found. */
+const report = (manager: Pick<EntityManager, "query">, { now }: RetentionOptions, { owner, table, today, column, count }: Reported): Promise<unknown> =>
+  manager.query(
+    `INSERT INTO retention_run (id, about, owner, recorded_at, recorded_by, day, record_table, ${column}) VALUES ($1, '{}', $2, $3, 'retention', $4, $5, $6)
+     ON CONFLICT (owner, day, record_table) DO UPDATE SET ${column} = excluded.${column}${column === "erased" || column === "lapsed_holds" ? ` + retention_run.${column}` : ""}`,
+    [randomUUID(), owner, now, today, table, count],
+  );
+
+async function reportLapsedHolds(options: RetentionOptions, today: string): Promise<number> {
+  const { database } = options;
+  return database.transaction(async (manager) => {
+    const [lapsed] = (await manager.query(
+      `UPDATE record_hold SET reported_on = $1 WHERE kind = 'KEEP' AND ended_on IS NULL AND reported_on IS NULL AND review_at <= $1 RETURNING owner, record_table AS "table"`,
+      [today],
+    )) as [{ owner: string; table: string }[], number];
+    for (const { owner, table } of lapsed) await report(manager, options, { owner, table, today, column: "lapsed_holds", count: 1 });
+    return lapsed.length;
+  });
+}
+
+async function reportLeft(options: RetentionOptions, table: string, today: string): Promise<{ held: number; failed: number }> {
+  const { database } = options;
+  const rows = (await database.query(
+    `SELECT owner, count(*) FILTER (WHERE held)::int AS held, count(*) FILTER (WHERE NOT held)::int AS failed
+       FROM (SELECT row.owner, ${isHeld(table, "$1::date")} AS held FROM ${table} row WHERE row.retained_until <= $1::date
+             UNION ALL SELECT run.owner, NULL FROM retention_run run WHERE run.day = $1::date AND run.record_table = $2) kept
+      GROUP BY owner`,
+    [today, table],
+  )) as { owner: string; held: number; failed: number }[];
+  for (const { owner, held, failed } of rows) {
+    await report(database, options, { owner, table, today, column: "held", count: held });
+    await report(database, options, { owner, table, today, column: "failed", count: failed });
+  }
+  return { held: rows.reduce((sum, row) => sum + row.held, 0), failed: rows.reduce((sum, row) => sum + row.failed, 0) };
 }
 
 /** One entry per controller and data subject, as for everything else that is done. */

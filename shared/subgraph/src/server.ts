@@ -230,9 +230,9 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
   };
 }
 
-const reportErased = (name: string, { erased, held, failed }: RetentionReport): void => {
+const reportErased = (name: string, { erased, held, failed, lapsedHolds }: RetentionReport): void => {
   const records = Object.values(erased).reduce((sum, count) => sum + count, 0);
-  if (records > 0) logEvent(name, "retention-run", { records, held, failed, ...erased });
+  if (records > 0 || failed > 0 || lapsedHolds > 0) logEvent(name, "retention-run", { records, held, failed, lapsedHolds, ...erased });
 };
 
 /** Runs what a subgraph looks at by itself, one round at a time. */

@@ -1,5 +1,5 @@
 import { OVERDUE_NOTIFICATIONS } from "@samenhang/notification-duty";
-import type { SubgraphDefinition } from "@samenhang/subgraph";
+import { holdable, withRecordKeeping, type SubgraphDefinition } from "@samenhang/subgraph";
 import { CaseActs } from "./case.acts.resolver.js";
 import { CaseEntity, CaseParticipantEntity, CasePersonEntity, ContactPersonAssignmentEntity } from "./case.entity.js";
 import { First } from "./case.migration.js";
@@ -12,7 +12,7 @@ import { IndicatorQueries } from "./indicator.resolver.js";
 import { InformationItemEntity } from "./information-item.entity.js";
 import { NotificationDutyEntity } from "./notification-duty.entity.js";
 import { AddressEntity, AuthorityRecordEntity, HouseholdEntity, HouseholdMemberEntity, PersonEntity, RelationEntity } from "./person.entity.js";
-import { people } from "./person.records.js";
+import { addresses, authority, people, relations } from "./person.records.js";
 import { HouseholdDoors, PersonDoors } from "./person.resolver.js";
 import { AgreementEntity, GoalEntity, PlanEntity, PlanPartEntity, PlanViewEntity } from "./plan.entity.js";
 import { ProtectiveOrderEntity } from "./protective-order.entity.js";
@@ -21,52 +21,71 @@ import { organisations, professionals } from "./reference.records.js";
 import { ShieldingOrderEntity } from "./shielding.entity.js";
 import { Shielding } from "./shielding.resolver.js";
 import { StaffSafetyNoteEntity } from "./staff-safety-note.entity.js";
+import { items } from "./information-item.records.js";
+import { agreements, goals } from "./plan.records.js";
+import { staffSafetyNotes } from "./staff-safety-note.records.js";
+import { protectiveOrders } from "./protective-order.records.js";
 
 /** The shared structure: persons and how they relate, cases and who takes part, what was contributed, the one plan, shielding. */
-export const casus: SubgraphDefinition = {
-  name: "case",
-  ownerType: "SHARED",
-  resolvers: [PersonDoors, HouseholdDoors, CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors, IndicatorQueries, CaseActs, Shielding, DutyQueries, DutyActs],
-  types: [],
-  references: {
-    Person: (id, { guard }, info) => guard.findOne(people, "id", id, info),
-    Case: (id, { guard }, info) => guard.findOne(cases, "id", id, info),
-    Organisation: (id, { guard }, info) => guard.findOne(organisations, "slug", id, info),
-    Professional: (id, { guard }, info) => guard.findOne(professionals, "slug", id, info),
+export const casus: SubgraphDefinition = withRecordKeeping(
+  {
+    prefix: "case",
+    holds: [
+      holdable(InformationItemEntity, items),
+      holdable(AddressEntity, addresses),
+      holdable(RelationEntity, relations),
+      holdable(AuthorityRecordEntity, authority),
+      holdable(GoalEntity, goals),
+      holdable(AgreementEntity, agreements),
+      holdable(ProtectiveOrderEntity, protectiveOrders),
+      holdable(StaffSafetyNoteEntity, staffSafetyNotes),
+    ],
   },
-  entities: [
-    OrganisationEntity,
-    ProfessionalEntity,
-    PersonEntity,
-    AddressEntity,
-    RelationEntity,
-    AuthorityRecordEntity,
-    HouseholdEntity,
-    HouseholdMemberEntity,
-    CaseEntity,
-    CasePersonEntity,
-    CaseParticipantEntity,
-    ContactPersonAssignmentEntity,
-    InformationItemEntity,
-    NotificationDutyEntity,
-    DataSubjectRequestEntity,
-    CorrectionNoticeEntity,
-    PlanEntity,
-    PlanViewEntity,
-    PlanPartEntity,
-    GoalEntity,
-    AgreementEntity,
-    ShieldingOrderEntity,
-    ProtectiveOrderEntity,
-    StaffSafetyNoteEntity,
-  ],
-  migrations: [First],
-  outstanding: [
-    OVERDUE_NOTIFICATIONS,
-    { kind: "OVERDUE_REQUESTS", table: "data_subject_request", where: "row.decision IS NULL AND coalesce(row.extended_to, row.due_at) <= asked.day" },
-    { kind: "OVERDUE_CORRECTIONS", table: "correction_notice", where: "row.recipient_actor IS NULL AND row.acknowledged_on IS NULL AND row.due_at <= asked.day" },
-  ],
-};
+  {
+    name: "case",
+    ownerType: "SHARED",
+    resolvers: [PersonDoors, HouseholdDoors, CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors, IndicatorQueries, CaseActs, Shielding, DutyQueries, DutyActs],
+    types: [],
+    references: {
+      Person: (id, { guard }, info) => guard.findOne(people, "id", id, info),
+      Case: (id, { guard }, info) => guard.findOne(cases, "id", id, info),
+      Organisation: (id, { guard }, info) => guard.findOne(organisations, "slug", id, info),
+      Professional: (id, { guard }, info) => guard.findOne(professionals, "slug", id, info),
+    },
+    entities: [
+      OrganisationEntity,
+      ProfessionalEntity,
+      PersonEntity,
+      AddressEntity,
+      RelationEntity,
+      AuthorityRecordEntity,
+      HouseholdEntity,
+      HouseholdMemberEntity,
+      CaseEntity,
+      CasePersonEntity,
+      CaseParticipantEntity,
+      ContactPersonAssignmentEntity,
+      InformationItemEntity,
+      NotificationDutyEntity,
+      DataSubjectRequestEntity,
+      CorrectionNoticeEntity,
+      PlanEntity,
+      PlanViewEntity,
+      PlanPartEntity,
+      GoalEntity,
+      AgreementEntity,
+      ShieldingOrderEntity,
+      ProtectiveOrderEntity,
+      StaffSafetyNoteEntity,
+    ],
+    migrations: [First],
+    outstanding: [
+      OVERDUE_NOTIFICATIONS,
+      { kind: "OVERDUE_REQUESTS", table: "data_subject_request", where: "row.decision IS NULL AND coalesce(row.extended_to, row.due_at) <= asked.day" },
+      { kind: "OVERDUE_CORRECTIONS", table: "correction_notice", where: "row.recipient_actor IS NULL AND row.acknowledged_on IS NULL AND row.due_at <= asked.day" },
+    ],
+  },
+);
 export * from "./case.entity.js";
 export * from "./information-item.entity.js";
 export * from "./notification-duty.entity.js";

@@ -1,6 +1,6 @@
 import { isOverdue, isUntold } from "@samenhang/notification-duty";
 import { dutchDay, type Category, type Classification, type Shieldable } from "@samenhang/policy";
-import { defineRecord, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { defineRecord, isWithheldFrom, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { blindedKey, type Ticket } from "@samenhang/ticket";
 import { ArrayOverlap, In, IsNull, type DataSource } from "typeorm";
 import { DataSubjectRequestEntity } from "./data-subject-request.entity.js";
@@ -75,7 +75,7 @@ export const items = defineRecord<InformationItem>()<ItemRow>({
   facts: (row, now, ticket) => ({
     ...asTable.facts(row, now, ticket),
     caseId: row.casus,
-    onHold: row.onHold || (row.owner !== ticket.caller.organisation.id && row.duties.some((duty) => isOverdue(duty, now))),
+    onHold: isWithheldFrom(row, ticket, now) || (row.owner !== ticket.caller.organisation.id && row.duties.some((duty) => isOverdue(duty, now))),
   }),
   reclassify: (row, field, ticket) => {
     if (isPerson(ticket) && row.duties.some(isUntold)) return NOT_TOLD;

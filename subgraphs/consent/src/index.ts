@@ -1,4 +1,4 @@
-import type { SubgraphDefinition } from "@samenhang/subgraph";
+import { holdable, withRecordKeeping, type SubgraphDefinition } from "@samenhang/subgraph";
 import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
 import { AfterReviewEntity, EmergencyAccessEntity, EmergencyAgreementEntity, NoticeEntity } from "./emergency.entity.js";
@@ -16,42 +16,56 @@ import { explanationServices } from "./explanation.services.js";
 import { RepresentativeConflictEntity } from "./representative-conflict.entity.js";
 import { RepresentativeConflicts } from "./representative-conflict.resolver.js";
 import { SecondDecisions } from "./second-decision.resolver.js";
+import { capacityAssessments } from "./capacity.records.js";
+import { consentRequests } from "./consent-request.records.js";
+import { consents, representations } from "./consent.records.js";
 
 /** Consents, representation, attested facts; and the ticket office, which turns them into what each owner may decide with. */
-export const consent: SubgraphDefinition = {
-  name: "consent",
-  ownerType: "SHARED",
-  resolvers: [
-    PersonAtConsent,
-    ConsentQueries,
-    ConsentActs,
-    ConsentRequests,
-    ConsentSummaries,
-    CapacityAssessments,
-    RepresentativeConflicts,
-    SecondDecisions,
-    EmergencyQueries,
-    EmergencyActs,
-    ExplanationQueries,
-  ],
-  types: [Person, Organisation, Professional],
-  entities: [
-    ConsentRecordEntity,
-    RepresentationEntity,
-    CapacityAssessmentEntity,
-    SecondDecisionEntity,
-    EmergencyAccessEntity,
-    EmergencyAgreementEntity,
-    AfterReviewEntity,
-    NoticeEntity,
-    AttestedFactEntity,
-    ConsentRequestEntity,
-    ConsentAttemptEntity,
-    RepresentativeConflictEntity,
-  ],
-  migrations: [First],
-  services: explanationServices,
-};
+export const consent: SubgraphDefinition = withRecordKeeping(
+  {
+    prefix: "consent",
+    holds: [
+      holdable(ConsentRecordEntity, consents),
+      holdable(ConsentRequestEntity, consentRequests),
+      holdable(RepresentationEntity, representations),
+      holdable(CapacityAssessmentEntity, capacityAssessments),
+    ],
+  },
+  {
+    name: "consent",
+    ownerType: "SHARED",
+    resolvers: [
+      PersonAtConsent,
+      ConsentQueries,
+      ConsentActs,
+      ConsentRequests,
+      ConsentSummaries,
+      CapacityAssessments,
+      RepresentativeConflicts,
+      SecondDecisions,
+      EmergencyQueries,
+      EmergencyActs,
+      ExplanationQueries,
+    ],
+    types: [Person, Organisation, Professional],
+    entities: [
+      ConsentRecordEntity,
+      RepresentationEntity,
+      CapacityAssessmentEntity,
+      SecondDecisionEntity,
+      EmergencyAccessEntity,
+      EmergencyAgreementEntity,
+      AfterReviewEntity,
+      NoticeEntity,
+      AttestedFactEntity,
+      ConsentRequestEntity,
+      ConsentAttemptEntity,
+      RepresentativeConflictEntity,
+    ],
+    migrations: [First],
+    services: explanationServices,
+  },
+);
 export { receiveAttestations } from "./attestations.js";
 export { AttestedFactEntity, CapacityAssessmentEntity, ConsentRecordEntity, RepresentationEntity };
 export { consentRoutes, type PeerKeys } from "./routes.js";

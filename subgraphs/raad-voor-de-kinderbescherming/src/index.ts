@@ -1,4 +1,4 @@
-import type { SubgraphDefinition } from "@samenhang/subgraph";
+import { holdable, withRecordKeeping, type SubgraphDefinition } from "@samenhang/subgraph";
 import {
   CouncilReportEntity,
   CourtDecisionEntity,
@@ -9,14 +9,27 @@ import {
 import { First } from "./raad-voor-de-kinderbescherming.migration.js";
 import { PersonAtRaadVoorDeKinderbescherming, RaadVoorDeKinderbeschermingActs, RaadVoorDeKinderbeschermingQueries } from "./raad-voor-de-kinderbescherming.resolver.js";
 import { Organisation, Person, Professional } from "./raad-voor-de-kinderbescherming.type.js";
+import { childConversations, councilReports, courtDecisions, investigationRequests, protectionInvestigations } from "./raad-voor-de-kinderbescherming.records.js";
 
 /** The Child Protection Board: requests to investigate, its investigations and reports, and what the court decided. */
-export const raadVoorDeKinderbescherming: SubgraphDefinition = {
-  name: "raad-voor-de-kinderbescherming",
-  ownerType: "RVDK",
-  resolvers: [PersonAtRaadVoorDeKinderbescherming, RaadVoorDeKinderbeschermingQueries, RaadVoorDeKinderbeschermingActs],
-  types: [Person, Organisation, Professional],
-  entities: [InvestigationRequestEntity, ProtectionInvestigationEntity, CouncilReportEntity, CourtDecisionEntity, RvdkChildConversationEntity],
-  migrations: [First],
-};
+export const raadVoorDeKinderbescherming: SubgraphDefinition = withRecordKeeping(
+  {
+    prefix: "rvdk",
+    holds: [
+      holdable(InvestigationRequestEntity, investigationRequests),
+      holdable(ProtectionInvestigationEntity, protectionInvestigations),
+      holdable(CouncilReportEntity, councilReports),
+      holdable(CourtDecisionEntity, courtDecisions),
+      holdable(RvdkChildConversationEntity, childConversations),
+    ],
+  },
+  {
+    name: "raad-voor-de-kinderbescherming",
+    ownerType: "RVDK",
+    resolvers: [PersonAtRaadVoorDeKinderbescherming, RaadVoorDeKinderbeschermingQueries, RaadVoorDeKinderbeschermingActs],
+    types: [Person, Organisation, Professional],
+    entities: [InvestigationRequestEntity, ProtectionInvestigationEntity, CouncilReportEntity, CourtDecisionEntity, RvdkChildConversationEntity],
+    migrations: [First],
+  },
+);
 export { CouncilReportEntity, CourtDecisionEntity, InvestigationRequestEntity, ProtectionInvestigationEntity, RvdkChildConversationEntity };

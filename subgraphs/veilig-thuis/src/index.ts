@@ -1,4 +1,4 @@
-import type { SubgraphDefinition } from "@samenhang/subgraph";
+import { holdable, withRecordKeeping, type SubgraphDefinition } from "@samenhang/subgraph";
 import {
   AdviceContactEntity,
   AllegationSummaryEntity,
@@ -13,25 +13,40 @@ import { First } from "./veilig-thuis.migration.js";
 import { PersonAtVeiligThuis, VeiligThuisActs, VeiligThuisQueries } from "./veilig-thuis.resolver.js";
 import { IndicatorQueries } from "./indicator.resolver.js";
 import { Organisation, Person, Professional } from "./veilig-thuis.type.js";
+import { allegationSummaries, childConversations, conditions, monitoringMoments, reports, safetyAssessments, vtDecisions } from "./veilig-thuis.records.js";
 
 /** Veilig Thuis: its reports, assessments, conditions, decisions, talks with children, feedback to reporters, and advice. Default outflow: involvement and what it hands over. */
-export const veiligThuis: SubgraphDefinition = {
-  name: "veilig-thuis",
-  ownerType: "VT",
-  resolvers: [PersonAtVeiligThuis, VeiligThuisQueries, IndicatorQueries, VeiligThuisActs],
-  types: [Person, Organisation, Professional],
-  entities: [
-    ReportEntity,
-    SafetyAssessmentEntity,
-    ConditionsAndFollowUpEntity,
-    VtDecisionEntity,
-    AllegationSummaryEntity,
-    MonitoringMomentEntity,
-    VtChildConversationEntity,
-    AdviceContactEntity,
-  ],
-  migrations: [First],
-};
+export const veiligThuis: SubgraphDefinition = withRecordKeeping(
+  {
+    prefix: "vt",
+    holds: [
+      holdable(ReportEntity, reports),
+      holdable(SafetyAssessmentEntity, safetyAssessments),
+      holdable(ConditionsAndFollowUpEntity, conditions),
+      holdable(VtDecisionEntity, vtDecisions),
+      holdable(AllegationSummaryEntity, allegationSummaries),
+      holdable(MonitoringMomentEntity, monitoringMoments),
+      holdable(VtChildConversationEntity, childConversations),
+    ],
+  },
+  {
+    name: "veilig-thuis",
+    ownerType: "VT",
+    resolvers: [PersonAtVeiligThuis, VeiligThuisQueries, IndicatorQueries, VeiligThuisActs],
+    types: [Person, Organisation, Professional],
+    entities: [
+      ReportEntity,
+      SafetyAssessmentEntity,
+      ConditionsAndFollowUpEntity,
+      VtDecisionEntity,
+      AllegationSummaryEntity,
+      MonitoringMomentEntity,
+      VtChildConversationEntity,
+      AdviceContactEntity,
+    ],
+    migrations: [First],
+  },
+);
 export {
   AdviceContactEntity,
   AllegationSummaryEntity,

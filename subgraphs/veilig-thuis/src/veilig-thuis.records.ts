@@ -1,6 +1,6 @@
 import { childConversationRecords } from "@samenhang/child-conversation";
 import { dutchDay } from "@samenhang/policy";
-import { defineRecord, isCountable, isOwnFile, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { defineRecord, isCountable, isOwnFile, isWithheldFrom, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { In } from "typeorm";
 import {
   AdviceContactEntity,
@@ -129,7 +129,11 @@ export const reporterFeedback = defineRecord<ReporterFeedback>()<Feedback>({
   keysOf: ({ report }) => [report.reporterActor!],
   id: ({ report }) => report.id,
   about: () => [],
-  facts: ({ report }) => ({ owner: report.owner, onHold: report.onHold, ...(report.retainedUntil ? { retainedUntil: report.retainedUntil } : {}) }),
+  facts: ({ report }, now, ticket) => ({
+    owner: report.owner,
+    onHold: isWithheldFrom(report, ticket, now),
+    ...(report.retainedUntil ? { retainedUntil: report.retainedUntil } : {}),
+  }),
   isOfCaller: ({ report }, { caller }) => report.reporterActor === caller.actor && report.reporterOrganisation === caller.organisation.id,
   values: ({ report, decided }) => ({ received: dutchDay(report.receivedAt), assessed: report.status !== "ACCEPTED", outcome: outcomeFor(report.status, decided) }),
 });

@@ -15,6 +15,8 @@ const PERIOD = { valid_from: "since", valid_until: "until" };
 const FROM_UNTIL = { valid_from: "from", valid_until: "until" };
 const CHILD_CONVERSATION: Table = { type: "ChildConversation", fields: { "agreements.basis": "agreementBasis", "agreements.at": "agreedAt" } };
 
+const EVERY = ["case", "consent", "referrals", "veilig-thuis", "gecertificeerde-instelling", "raad-voor-de-kinderbescherming", "lokaal-team", "ggz", "audit"];
+
 /** By `<subgraph>.<table>`. */
 export const TABLES: Readonly<Record<string, Table>> = {
   "case.organisation": { type: "Organisation" },
@@ -94,6 +96,8 @@ export const TABLES: Readonly<Record<string, Table>> = {
   "ggz.released_statement": { type: "ReleasedStatement" },
   "ggz.contact_point": { type: "GgzContactPoint" },
   "audit.audit_alert": { type: "AuditAlert", fields: { recorded_at: "raisedAt" } },
+  ...Object.fromEntries(EVERY.map((subgraph) => [`${subgraph}.record_hold`, { type: "RecordHold", fields: { recorded_at: "setAt" } }])),
+  ...Object.fromEntries(EVERY.map((subgraph) => [`${subgraph}.retention_run`, { type: "RetentionRun" }])),
 };
 
 /** The same value shown by a second type, made of the same row: `<subgraph>.<table>.<column>`. */
@@ -124,6 +128,11 @@ export const CANNOT: Readonly<Record<string, string>> = {
   "*.ledger_entry.*": "who asked what: ids, codes and moments, written by every request; the necessity, which is text, carries one",
   "consent.attested_fact.*": "facts that others decide with: ids, codes and days",
   "consent.emergency_agreement.*": "ids and moments; read by no type",
+  "*.retention_run.*": "counts, days and names of tables",
+  ...Object.fromEntries(["review_at", "reported_on", "ended_on"].map((column) => [`*.record_hold.${column}`, TERM])),
+  ...Object.fromEntries(["kind", "standing", "record_table", "record_type"].map((column) => [`*.record_hold.${column}`, CODE])),
+  ...Object.fromEntries(["approver", "end_approver", "ended_by"].map((column) => [`*.record_hold.${column}`, REFERENCE])),
+  "*.*.withheld_until": TERM,
   "*.*.owner": REFERENCE,
   "*.*.recorded_by": REFERENCE,
   "*.*.packaged_for": REFERENCE,
@@ -185,6 +194,7 @@ export const DERIVED: Readonly<Record<string, string>> = {
     ["Explanation", "RuleCode", "Ground", "NextStep", "OpeningRule", "MissingCondition", "PossibleReader"].map((type) => [type, "sentences of the policy about ids and codes"]),
   ),
   Recorded: "the id of what an act made",
+  RetentionRun: "counts",
   Refused: "sentences of the policy",
   Query: "doors",
   LedgerEntry: "ids, codes and moments of the ledger",
@@ -228,6 +238,8 @@ export const UNFED: Readonly<Record<string, string>> = {
   ...Object.fromEntries(["at", "reason", "victimView"].map((field) => [`ShieldingEndProposal.${field}`, "one value, not a list; its words are those of one officer"])),
   "ShieldingOrder.provisionalUntil": "a moment taken from another; that one carries a canary",
   "AuditAlert.day": TERM,
+  ...Object.fromEntries(["reviewAt", "reportedOn"].map((field) => [`RecordHold.${field}`, TERM])),
+  "RecordHold.recordType": CODE,
   "InformationItem.category": CODE,
   "InformationItem.confidentiality": CODE,
   "InformationRequest.purpose": CODE,

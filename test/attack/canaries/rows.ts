@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { SubgraphName } from "../../../demo/dist/subgraphs.js";
 import { caseOf, cases, outcomeOf, people, type Asking, type TestHub } from "../../hub.js";
 
 const id = (name: string): string => people[name]!;
@@ -82,7 +83,32 @@ export async function fillTheEmpty(t: TestHub): Promise<Made> {
   const whole = { id: review!["id"], wasDangerReal: true, alternatives: "Er was geen andere weg op dat uur.", finding, personsInformed: "Moeder is gebeld op de dag erna." };
   await act("rvdk-devils-advocate", "afterReviewComplete", "AfterReviewCompleteInput", whole);
   await fillDuties(t);
+  await fillHolds(t);
   return { emergencies };
+}
+
+/** On one record of each subgraph: set by who recorded it, and asked of a colleague. */
+const HELD: Readonly<Record<string, string>> = {
+  case: "information_item",
+  consent: "consent_record",
+  referrals: "referral",
+  "veilig-thuis": "report",
+  "gecertificeerde-instelling": "action_plan",
+  "raad-voor-de-kinderbescherming": "council_report",
+  "lokaal-team": "help_trajectory",
+  ggz: "released_statement",
+};
+
+async function fillHolds(t: TestHub): Promise<void> {
+  for (const [subgraph, table] of Object.entries(HELD)) {
+    await t.asOwner(
+      subgraph as SubgraphName,
+      `INSERT INTO record_hold (id, about, owner, recorded_at, recorded_by, kind, record_table, record_type, record, reason, review_at, approver, approved_at, standing, end_reason, end_approver)
+       SELECT $1, about, owner, now(), recorded_by, 'KEEP', '${table}', 'Record', id, 'Er loopt een klacht over dit stuk.', CURRENT_DATE + 90, 'een-collega', now(), 'END_ASKED', 'De klacht is ingetrokken.', 'een-collega'
+         FROM ${table} ORDER BY id LIMIT 1`,
+      [randomUUID()],
+    );
+  }
 }
 
 /** What persons ask and are told, what they say of a plan, what officers note: one row of each, as its acts would leave it. */
