@@ -208,5 +208,123 @@ describe("who else asks", () => {
     expect((found.data.auditFindings as Row[]).find(({ kind }) => kind === "LAPSED_HOLDS")).toMatchObject({ count: 1, actors: [{ actor: "lt-careworker", count: 1 }] });
     expect(await t.hub.subgraphs[LT].erase()).toMatchObject({ lapsedHolds: 1 });
     expect((await holds(OFFICER)).find((row) => row["id"] === hold)).toMatchObject({ reportedOn: ahead(0) });
+    await done(end(OFFICER, hold));
+  });
+});
+
+describe("destruction in the own files", () => {
+  const ASKED = "Ik wil dat u alles over mij vernietigt.";
+  const REPORT = "id ltDestruction { id request carriedOutOn account destroyed keptByLaw keptForOthers keptOnHold } vtDestruction { id account destroyed }";
+  const ACCOUNT = "Uw hulpvragen zijn vernietigd; wat ook over uw kinderen gaat is gebleven.";
+  const request = (by: string, change: object = {}): Promise<Answer> =>
+    act(t, by, "dataSubjectRequestMake", "DataSubjectRequestInput", { kind: "DESTRUCTION", person: id("M"), organisation: "lt-noord", text: ASKED, ...change });
+  const accept = (by: string, asked: string, change: object = {}): Promise<Answer> =>
+    act(t, by, "dataSubjectRequestDecide", "DataSubjectRequestDecideInput", {
+      id: asked,
+      person: id("M"),
+      decision: "ACCEPTED",
+      ground: "Niets staat eraan in de weg, behalve waar het ook over anderen gaat.",
+      ...change,
+    });
+  const destroy = (by: string, asked: string, change: object = {}): Promise<Answer> =>
+    act(t, by, "ltRecordsDestroy", "RecordsDestroyInput", { request: asked, person: id("M"), account: ACCOUNT, ...change });
+  const reportTo = async (persona: string, asked: string): Promise<Row | undefined> =>
+    ((await t.ask(persona, `{ dataSubjectRequests { ${REPORT} } }`)).data.dataSubjectRequests as Row[]).find((row) => row["id"] === asked);
+  const aboutM = () =>
+    t.asOwner(LT, `SELECT id, retained_until::text AS day FROM help_request WHERE owner = 'lt-noord' AND $1 = ANY(about) AND (retained_until IS NULL OR retained_until > $2)`, [
+      id("M"),
+      ahead(0),
+    ]);
+  /** Two requests for help of her alone, beside what the demo has. */
+  const more = (count: number) =>
+    t.asOwner(
+      LT,
+      `INSERT INTO help_request (id, about, owner, recorded_at, recorded_by, question, hat, status, asked_at, contact_person)
+       SELECT gen_random_uuid(), ARRAY[$1]::uuid[], 'lt-noord', now(), 'lt-careworker', 'Een vraag van ' || n, 'HELP', 'OPEN', now(), 'lt-careworker' FROM generate_series(1, $2) n RETURNING id`,
+      [id("M"), count],
+    );
+  let asked: string;
+
+  it("is not done before the organisation accepted: an open, refused, unknown or somebody else's request sound the same", async () => {
+    asked = await done(request("mother-m"));
+    const missing = said(await destroy("lt-careworker", randomUUID()));
+    expect(missing).toContain("UNKNOWN_OR_NOT_ALLOWED");
+    expect(said(await destroy("lt-careworker", asked))).toBe(missing);
+    const refused = await done(request("mother-m"));
+    await done(accept("lt-careworker", refused, { decision: "REFUSED", routes: ["COMPLAINT"] }));
+    expect(said(await destroy("lt-careworker", refused))).toBe(missing);
+    const atVt = await done(request("mother-m", { organisation: "vt-noord" }));
+    expect(said(await destroy("lt-careworker", atVt))).toBe(missing);
+    await done(accept("lt-careworker", asked));
+    expect(said(await destroy("lt-careworker", asked, { person: id("K3") })), "accepted about another").toBe(missing);
+    for (const persona of ["gi-supervisor", "vt-worker", "lt-access-zuid", "lt-team-manager", OFFICER, "mother-m", "father-f4", "lt-crisis", "lt-sister"]) {
+      expect(outcomeOf(await destroy(persona, asked)), persona).not.toBe("Recorded");
+    }
+    expect(await reportTo("mother-m", asked)).toMatchObject({ ltDestruction: null, vtDestruction: null });
+  });
+
+  it("ends the term of what is about the person alone, keeps what a hold, a law or others keep, and counts it in the ledger", async () => {
+    const [held, weighed, ...rest] = (await more(4)).map((row) => row["id"] as string);
+    const hold = await done(place("lt-careworker", { record: held, person: id("M") }));
+    await t.asOwner(LT, `UPDATE help_request SET necessary_for_supervision = true WHERE id = $1`, [rest[0]]);
+    const before = await aboutM();
+    const others = (
+      await t.asOwner(
+        LT,
+        `SELECT count(*)::int AS n FROM help_trajectory WHERE owner = 'lt-noord' AND $1 = ANY(about) AND cardinality(about) > 1 AND NOT necessary_for_supervision`,
+        [id("M")],
+      )
+    )[0]!["n"];
+    const idempotencyKey = randomUUID();
+    const input = { keep: [weighed!], idempotencyKey };
+    const destruction = await done(destroy("lt-careworker", asked, input));
+    expect(await done(destroy("lt-careworker", asked, input)), "the same key does the work once").toBe(destruction);
+    expect(outcomeOf(await destroy("lt-careworker", asked)), "a request is carried out once").toBe("ACT_CONFLICT");
+
+    const left = (await aboutM()).map((row) => row["id"]);
+    expect(left.sort()).toEqual([held!, weighed!, rest[0]!].sort());
+    const [row] = await t.asOwner(LT, `SELECT destroyed, kept_by_law, kept_for_others, kept_on_hold FROM record_destruction WHERE id = $1`, [destruction]);
+    expect(row).toMatchObject({ destroyed: before.length - 3, kept_on_hold: 1, kept_for_others: 1 + Number(others) });
+    const [entry] = await t.asOwner(LT, `SELECT subject, organisation, decisions FROM ledger_entry WHERE decisions @> '[{"field": "RECORDS_DESTROY", "outcome": "ALLOW"}]'`);
+    expect(entry).toMatchObject({ subject: id("M"), organisation: "lt-noord" });
+    expect(entry!["decisions"]).toContainEqual(expect.objectContaining({ field: "RECORDS_DESTROY.DESTROYED.help_request", count: before.length - 3 }));
+    expect(entry!["decisions"]).toContainEqual(expect.objectContaining({ field: "RECORDS_DESTROY.KEPT_ON_HOLD.help_request", count: 1 }));
+
+    expect((await t.hub.subgraphs[LT].erase()).erased).toMatchObject({ help_request: before.length - 3 });
+    expect((await aboutM()).map((kept) => kept["id"]).sort(), "what was kept is still there").toEqual(left.sort());
+    await done(end(OFFICER, hold));
+  });
+
+  it("is told to who asked in words, to the officer in numbers, and to nobody else", async () => {
+    const toHer = await reportTo("mother-m", asked);
+    expect(toHer!["ltDestruction"]).toMatchObject({
+      request: asked,
+      carriedOutOn: ahead(0),
+      account: ACCOUNT,
+      destroyed: null,
+      keptByLaw: null,
+      keptForOthers: null,
+      keptOnHold: null,
+    });
+    expect((await reportTo("lt-careworker", asked))!["ltDestruction"]).toMatchObject({ account: ACCOUNT, keptOnHold: null });
+    expect((await reportTo(OFFICER, asked))!["ltDestruction"]).toMatchObject({ account: ACCOUNT, keptOnHold: 1 });
+    const secret = toHer!["ltDestruction"]["id"] as string;
+    for (const { id: persona } of PERSONAS.filter((candidate) => !["mother-m", OFFICER].includes(candidate.id) && candidate.organisation !== "lt-noord")) {
+      const answer = await t.ask(persona, `{ dataSubjectRequests { ${REPORT} } }`);
+      expect(answer.text, persona).not.toContain(secret);
+      expect(answer.text, persona).not.toContain(ACCOUNT);
+    }
+  });
+
+  it("keeps nothing for the sake of a record one cannot see: to name it sounds like naming none", async () => {
+    const again = await done(request("mother-m"));
+    await done(accept("lt-careworker", again));
+    const [private_] = await t.asOwner(LT, `SELECT id FROM help_trajectory WHERE 'Zelf kiezen waar ik woon.' = ANY(goals)`);
+    const missing = said(await destroy("lt-careworker", again, { keep: [randomUUID()] }));
+    expect(missing).toContain("UNKNOWN_OR_NOT_ALLOWED");
+    expect(said(await destroy("lt-careworker", again, { keep: [private_!["id"]] }))).toBe(missing);
+    expect(outcomeOf(await destroy("lt-careworker", again, { account: "kort" }))).toBe("INPUT_INVALID");
+    const [unchanged] = await t.asOwner(LT, `SELECT count(*)::int AS n FROM record_destruction WHERE request = $1`, [again]);
+    expect(unchanged!["n"]).toBe(0);
   });
 });

@@ -62,6 +62,8 @@ describe("who may do what", () => {
     ["who does not work with the person asks for none", { act: "RECORD_HOLD_PLACE", by: "LOCAL_TEAM", role: "LT_CAREWORKER", purpose: "PROVIDE_VOLUNTARY_HELP", involvedWith: [false] }, "SUBJECT_NOT_IN_CONCERNS"],
     ["a privacy officer asks for none: it reads no content", { act: "RECORD_HOLD_PLACE", by: "LOCAL_TEAM", role: "PRIVACY_OFFICER", purpose: "PRIVACY_AUDIT" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["it ends one", { act: "RECORD_HOLD_END", by: "LOCAL_TEAM", role: "PRIVACY_OFFICER", purpose: "PRIVACY_AUDIT", involvedWith: [], inCase: false }, "ALLOW"],
+    ["who works with the person carries out its request for destruction", { act: "RECORDS_DESTROY", by: "GGZ", role: "GGZ_CLINICIAN", purpose: "TREAT_ADULT" }, "ALLOW"],
+    ["a privacy officer destroys nothing: it reads no content", { act: "RECORDS_DESTROY", by: "GGZ", role: "PRIVACY_OFFICER", purpose: "PRIVACY_AUDIT" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["a person holds nothing of an organisation", { act: "RECORD_HOLD_PLACE", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["a GI registers the measure it executes", { act: "PROTECTION_MEASURE_REGISTER", by: "GI", role: "GI_SUPERVISOR", purpose: "EXECUTE_SUPERVISION_ORDER" }, "ALLOW"],
     ["the Board registers no measure", { act: "PROTECTION_MEASURE_REGISTER", by: "RVDK", role: "RVDK_INVESTIGATOR", purpose: "DETERMINE_NEED_FOR_MEASURE" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],

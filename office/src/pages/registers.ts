@@ -236,14 +236,25 @@ export function retentionPage({ policy }: Material): string {
     "Retention (*bewaartermijnen*)",
     "How long each kind of record is kept, counted from what. On the day after its last day a record is absent for everyone, and within the hour it is erased, unless a hold keeps it ([ADR 26](../decisions/0026-retention-by-kind.md)). Almost all of it waits for a lawyer (**S-14**): while a mark is off its terms do not run, and nothing is erased under them.",
     table(
-      ["Term", "Of", "*Van*", "How long", "A release may choose", "Source", "Confidence", "Waits for"],
+      ["Term", "Of", "*Van*", "How long", "A release may choose", "Destroyed on request by", "Source", "Confidence", "Waits for"],
       RETENTION_CODES.map((name) => {
         const term = policy.retention(name)!;
-        const { of, nl, source, confidence, signOff, proposal, prunedBy } = term;
+        const { of, nl, source, confidence, signOff, proposal, prunedBy, destroyedOnRequest } = term;
         const by = prunedBy === undefined ? "" : ` (by ${code(prunedBy)})`;
-        return [`**${name}**`, of, nl, `${howLong(term)}${by}`, chosen(term), `${source}${proposal ? " (proposal)" : ""}`, confidence, signOff.join(", ")];
+        return [
+          `**${name}**`,
+          of,
+          nl,
+          `${howLong(term)}${by}`,
+          chosen(term),
+          destroyedOnRequest ?? "",
+          `${source}${proposal ? " (proposal)" : ""}`,
+          confidence,
+          signOff.join(", "),
+        ];
       }),
     ),
+    "A request of the person (*vernietigingsverzoek*) that the organisation accepted ends the term of its own records about that person alone, where an article is named: not of what is a court document, was delivered to the Board, is necessary for a supervision order, shows a measure, is about others too or has a hold on it (S-14).",
     "A birth date that nobody recorded counts as the latest it can be: a year after the record was made. A day that its maker set, or that a destruction set, is not moved.",
   );
 }

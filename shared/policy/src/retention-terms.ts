@@ -20,6 +20,8 @@ export interface RetentionTerm {
   readonly untilAge?: number;
   /** What a release may choose, from and to; the value above unless it does. */
   readonly parameter?: { readonly count?: Bounds; readonly untilAge?: Bounds };
+  /** By which article its person can have it destroyed before; without one the term stands against that too. */
+  readonly destroyedOnRequest?: string;
   /** The retention run erases nothing of it: a command of its own does. */
   readonly prunedBy?: string;
   readonly source: string;
@@ -48,6 +50,7 @@ export const RETENTION_TERMS = {
     from: "CREATION",
     untilAge: 18,
     parameter: { count: [15, 20] },
+    destroyedOnRequest: "Wmo 5.3.5",
     source: "Wmo 5.3.4 lid 1 and 2; some sites say 20 years",
     confidence: "M",
     signOff: ["S-14"],
@@ -69,6 +72,7 @@ export const RETENTION_TERMS = {
     count: 20,
     unit: "YEARS",
     from: "LAST_CHANGE",
+    destroyedOnRequest: "Jeugdwet 7.3.9",
     source: "Jeugdwet 7.3.8 lid 3",
     confidence: "H",
     signOff: [],
@@ -81,6 +85,7 @@ export const RETENTION_TERMS = {
     from: "LAST_CHANGE",
     untilAge: 48,
     parameter: { untilAge: [18, 48] },
+    destroyedOnRequest: "Jeugdwet 7.3.9 by 7.3.1",
     source: "Jeugdwet 7.3.1 and 7.3.8 lid 3; institutions speak of 30 years after majority for measures",
     confidence: "M",
     signOff: ["S-14"],
@@ -111,6 +116,7 @@ export const RETENTION_TERMS = {
     count: 15,
     unit: "YEARS",
     from: "CREATION",
+    destroyedOnRequest: "Wmo 5.3.5",
     source: "Wmo 5.3.4 lid 1; decisions on access by the selection list of the municipality",
     confidence: "M",
     signOff: ["S-14"],
@@ -121,6 +127,7 @@ export const RETENTION_TERMS = {
     count: 20,
     unit: "YEARS",
     from: "LAST_CHANGE",
+    destroyedOnRequest: "BW 7:455",
     source: "BW 7:454",
     confidence: "H",
     signOff: [],

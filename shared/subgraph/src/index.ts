@@ -49,7 +49,7 @@ export {
 } from "./indicator.js";
 export { holdable, type Holdable } from "./record-hold.acts.js";
 export { RecordHoldEntity } from "./record-hold.entity.js";
-export { withRecordKeeping } from "./record-keeping.js";
+export { withOwnFiles, withRecordKeeping } from "./record-keeping.js";
 export { Retained, retainedTables, type Retention } from "./retained.js";
 export { defineRecord, endsOn, isAmongParties, isOwnFile, isWithheldFrom, tableRecord, type NoticeKind, type RecordType } from "./record-type.js";
 export type { HubFacts, RequestContext } from "./request-context.js";

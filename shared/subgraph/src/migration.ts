@@ -64,6 +64,16 @@ const COMMON: readonly string[] = [
   }),
   `CREATE INDEX record_hold_record ON record_hold (record) WHERE ended_on IS NULL`,
   `CREATE INDEX record_hold_owner ON record_hold (owner) WHERE ended_on IS NULL`,
+  ...recordTable("record_destruction", "how a request for destruction was carried out in the own files (vernietiging)", {
+    request: ["uuid NOT NULL UNIQUE", "the request that was accepted"],
+    requested_by: ["uuid NOT NULL", "who asked: the person, or who spoke for it"],
+    carried_out_on: ["date NOT NULL", "when"],
+    account: ["text NOT NULL", "what was done, and what was kept and why, in words for the person"],
+    destroyed: ["int NOT NULL", "records whose term was ended"],
+    kept_by_law: ["int NOT NULL", "records a law keeps"],
+    kept_for_others: ["int NOT NULL", "records somebody else has an interest in"],
+    kept_on_hold: ["int NOT NULL", "records with a hold on them"],
+  }),
   ...recordTable("retention_run", "what the retention run did in a day with one kind of record of one controller; about nobody (opschoning)", {
     day: ["date NOT NULL", "on which day"],
     record_table: ["text NOT NULL", "kind of record: the table"],

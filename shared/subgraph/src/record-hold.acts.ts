@@ -30,7 +30,7 @@ const MIN_REASON = 20;
 const MAX_REASON = 2_000;
 
 /** A record that is not there, one of another organisation, and one the caller does not see sound the same. So do holds. */
-const UNKNOWN = { outcome: "DENY", reason: "UNKNOWN_OR_NOT_ALLOWED", nextStep: { act: "ASK_OWNER" } } as const;
+export const UNKNOWN_RECORD = { outcome: "DENY", reason: "UNKNOWN_OR_NOT_ALLOWED", nextStep: { act: "ASK_OWNER" } } as const;
 
 const check = (holds: boolean, problem: string): void => {
   if (!holds) throw new HubError("INPUT_INVALID", { problem });
@@ -50,7 +50,7 @@ export function placeHold({ acts, guard }: RequestContext, holds: readonly Holda
     check(reviewAt > today && reviewAt <= tooLateFrom(today, "HOLD_AT_MOST"), "`reviewAt` lies ahead, at most a year");
     const found = await visibleRecord(guard, holds, record);
     const row = found && (await manager.findOne(found.entity, { where: { id: record } as never, lock: { mode: "pessimistic_write" } }));
-    if (row?.owner !== organisation || !row.about.includes(person)) throw new ActRefusal(UNKNOWN);
+    if (row?.owner !== organisation || !row.about.includes(person)) throw new ActRefusal(UNKNOWN_RECORD);
     await manager.insert(RecordHoldEntity, {
       ...transaction.base(row.about),
       kind,
@@ -72,7 +72,7 @@ export function placeHold({ acts, guard }: RequestContext, holds: readonly Holda
   });
 }
 
-async function visibleRecord(guard: Guard, holds: readonly Holdable[], id: string): Promise<Holdable | undefined> {
+export async function visibleRecord(guard: Guard, holds: readonly Holdable[], id: string): Promise<Holdable | undefined> {
   for (const one of holds) if (await one.isVisible(guard, id)) return one;
   return undefined;
 }
@@ -82,7 +82,7 @@ export function decideHold({ acts, guard }: RequestContext, { idempotencyKey, id
   return acts.perform({ act: "RECORD_HOLD_DECIDE", idempotencyKey, input: { id, isAgreed }, about: [], recordId: id }, async (transaction) => {
     const { manager, actor, now, today } = transaction;
     const row = await openHold(manager, id);
-    if (!row || !isHoldFor(row, guard.ticket) || holdWaitsFor(row) !== actor || row.recordedBy === actor || row.reviewAt <= today) throw new ActRefusal(UNKNOWN);
+    if (!row || !isHoldFor(row, guard.ticket) || holdWaitsFor(row) !== actor || row.recordedBy === actor || row.reviewAt <= today) throw new ActRefusal(UNKNOWN_RECORD);
     if (row.standing === "ASKED")
       await manager.update(RecordHoldEntity, id, isAgreed ? { standing: "RUNNING", approvedAt: now } : { standing: "REFUSED", endedBy: actor, endedOn: today });
     else if (isAgreed) await endNow(transaction, row, row.endReason!);
@@ -98,14 +98,14 @@ export function endHold({ acts, guard }: RequestContext, { idempotencyKey, id, r
   return acts.perform({ act: "RECORD_HOLD_END", idempotencyKey, input: { id, reason, approver }, about: [], recordId: id }, async (transaction) => {
     const { manager, actor } = transaction;
     const row = await openHold(manager, id);
-    if (!row || !isHoldFor(row, guard.ticket)) throw new ActRefusal(UNKNOWN);
+    if (!row || !isHoldFor(row, guard.ticket)) throw new ActRefusal(UNKNOWN_RECORD);
     const isOfSetter = row.recordedBy === actor;
     const isSecond = !isOfSetter && (isOfficer(guard.ticket) || (row.approver === actor && row.approvedAt !== null));
     if (isSecond || (isOfSetter && row.standing === "ASKED")) await endNow(transaction, row, reason);
     else if (isOfSetter && row.standing === "RUNNING") {
       check(approver !== undefined && approver !== actor, "name the colleague who decides it with you");
       await manager.update(RecordHoldEntity, id, { standing: "END_ASKED", endReason: reason, endApprover: approver! });
-    } else throw new ActRefusal(UNKNOWN);
+    } else throw new ActRefusal(UNKNOWN_RECORD);
     await showHold(manager, row);
     return row.about;
   });

@@ -1,7 +1,11 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Ctx, Info, Resolver } from "type-graphql";
+import { Arg, Ctx, Info, Resolver, Root, type ClassType } from "type-graphql";
 import { ActResult } from "./act-result.js";
-import { ActMutation, RecordsQuery } from "./classified.js";
+import { ActMutation, RecordField, RecordsQuery } from "./classified.js";
+import { destroyRecords } from "./record-destruction.acts.js";
+import { RecordsDestroyInput } from "./record-destruction.input.js";
+import { recordDestructions } from "./record-destruction.records.js";
+import { RecordDestruction } from "./record-destruction.type.js";
 import { decideHold, endHold, placeHold, type Holdable } from "./record-hold.acts.js";
 import { RecordHoldDecideInput, RecordHoldEndInput, RecordHoldInput } from "./record-hold.input.js";
 import { recordHolds } from "./record-hold.records.js";
@@ -10,7 +14,7 @@ import type { RequestContext } from "./request-context.js";
 import { retentionRuns } from "./retention-run.records.js";
 import { RetentionRun } from "./retention-run.type.js";
 import type { PublicValue } from "./schema.js";
-import type { View } from "./view.js";
+import { idOf, type EntityReference, type View } from "./view.js";
 
 const OPEN_DOOR = { category: "METADATA", confidentiality: "C0" } as const;
 
@@ -52,4 +56,32 @@ export function recordKeepingDoors(prefix: string, holds: readonly Holdable[]): 
     }
   }
   return RecordKeeping;
+}
+
+/** Doors to what was done with requests for destruction in the own files of an organisation. `Request` is its part in them. */
+export function destructionDoors(prefix: string, kinds: readonly Holdable[], Request: ClassType<object>): (new () => object)[] {
+  @Resolver(() => Request)
+  class DestructionOfRequest {
+    @RecordField(() => RecordDestruction, {
+      ...OPEN_DOOR,
+      name: `${prefix}Destruction`,
+      description: "How the organisation carried out this request for destruction in its own files (*vernietiging*).",
+    })
+    destruction(@Root() root: EntityReference, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<View<RecordDestruction> | null> {
+      return guard.findOne(recordDestructions, "request", idOf(root), info, []);
+    }
+  }
+
+  @Resolver()
+  class DestructionActs {
+    @ActMutation(
+      () => ActResult,
+      "Carry out an accepted request for destruction in the files of your organisation (*vernietigen*). What a law, somebody else or a hold keeps stays.",
+      `${prefix}RecordsDestroy`,
+    )
+    destroy(@Arg("input", () => RecordsDestroyInput) input: RecordsDestroyInput, @Ctx() context: RequestContext): Promise<PublicValue> {
+      return destroyRecords(context, kinds, input);
+    }
+  }
+  return [DestructionOfRequest, DestructionActs];
 }

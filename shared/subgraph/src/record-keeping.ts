@@ -1,7 +1,9 @@
 import type { Outstanding } from "./outstanding.js";
 import type { Holdable } from "./record-hold.acts.js";
+import { RecordDestructionEntity } from "./record-destruction.entity.js";
+import { dataSubjectRequestPart } from "./record-destruction.type.js";
 import { RecordHoldEntity } from "./record-hold.entity.js";
-import { recordKeepingDoors } from "./record-keeping.resolver.js";
+import { destructionDoors, recordKeepingDoors } from "./record-keeping.resolver.js";
 import { RetentionRunEntity } from "./retention-run.entity.js";
 import type { SubgraphDefinition } from "./server.js";
 
@@ -26,3 +28,15 @@ export const withRecordKeeping = ({ prefix, holds }: Keeping, definition: Subgra
   entities: [...definition.entities, RecordHoldEntity, RetentionRunEntity],
   outstanding: [...(definition.outstanding ?? []), LAPSED_HOLDS],
 });
+
+/** The own files of organisations: also carries out what persons ask to be destroyed in them. */
+export function withOwnFiles(keeping: Keeping, definition: SubgraphDefinition): SubgraphDefinition {
+  const { resolvers, types, entities, ...kept } = withRecordKeeping(keeping, definition);
+  const Request = dataSubjectRequestPart();
+  return {
+    ...kept,
+    resolvers: [...resolvers, ...destructionDoors(keeping.prefix, keeping.holds, Request)],
+    types: [...types, Request],
+    entities: [...entities, RecordDestructionEntity],
+  };
+}

@@ -11,6 +11,8 @@ export interface Retention {
    * nothing is left to tell it by, and then what was reckoned before stands.
    */
   readonly starts?: string;
+  /** Is not destroyed on request of the person, whatever its term says: it shows what was done to it by force of law. */
+  readonly isKeptOnRequest?: true;
 }
 
 const RETENTIONS = new WeakMap<object, readonly Retention[]>();
@@ -60,6 +62,14 @@ const BORN_AT_LATEST = `(${RECORDED} + interval '1 year')`;
 export function absentFrom(table: RetainedTable, tables: readonly RetainedTable[], policy: Policy): string {
   const branches = table.retentions.map(({ when, ...retention }) => `WHEN ${when ?? "true"} THEN ${dayOf(retention, policy.retention(retention.code), tables)}`);
   return `CASE ${branches.join(" ")} END`;
+}
+
+/** SQL over `row`: the term of its kind gives way when its person asks to destroy it. Not while that term waits for a lawyer and is off. */
+export function isDestroyedOnRequest({ retentions }: RetainedTable, policy: Policy): string {
+  const branches = retentions.map(
+    ({ code, when, isKeptOnRequest }) => `WHEN ${when ?? "true"} THEN ${String(!isKeptOnRequest && policy.retention(code)?.destroyedOnRequest !== undefined)}`,
+  );
+  return `(CASE ${branches.join(" ")} END)`;
 }
 
 function dayOf(retention: Retention, term: RetentionTerm | undefined, tables: readonly RetainedTable[]): string {

@@ -57,6 +57,8 @@ export interface AttestedFacts {
   TREATMENT: { person: string; organisation: string; professional: string | null };
   /** case: an organisation told a person that it holds information about them from a third party. */
   INFORMED: { person: string; organisation: string };
+  /** case: an organisation accepted a request to destroy what it has about a person, to be carried out in its own files. */
+  DESTRUCTION: { request: string; person: string; requestedBy: string; organisation: string };
   /** The asker names the provider it wants to ask, known from the person or a court file. */
   PROVIDER_NAMED: { person: string; provider: string; organisation: string };
 }
@@ -84,6 +86,7 @@ export function personsOf({ kind, body }: AttestedFact): readonly string[] {
     case "PROVIDER_NAMED":
     case "QUESTION":
     case "INFORMED":
+    case "DESTRUCTION":
       return [body.person];
     case "RELATION":
       return [body.from, body.to];
@@ -105,7 +108,7 @@ export function personsOf({ kind, body }: AttestedFact): readonly string[] {
 
 /** Which subgraph may attest which facts: each only what it is competent for. */
 export const COMPETENCE: Readonly<Record<string, readonly FactKind[]>> = {
-  case: ["PERSON", "RELATION", "AUTHORITY", "CASE", "FRAMEWORK", "PARTICIPATION", "CONFLICT", "SHIELDING", "INFORMED"],
+  case: ["PERSON", "RELATION", "AUTHORITY", "CASE", "FRAMEWORK", "PARTICIPATION", "CONFLICT", "SHIELDING", "INFORMED", "DESTRUCTION"],
   referrals: ["REFERRAL", "HANDOVER", "QUESTION"],
   "veilig-thuis": ["INVESTIGATION"],
   "gecertificeerde-instelling": ["MEASURE"],

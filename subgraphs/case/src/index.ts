@@ -6,6 +6,7 @@ import { First } from "./case.migration.js";
 import { cases } from "./case.records.js";
 import { CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors } from "./case.resolver.js";
 import { CorrectionNoticeEntity } from "./correction-notice.entity.js";
+import { dataSubjectRequests } from "./data-subject-request.records.js";
 import { DataSubjectRequestEntity } from "./data-subject-request.entity.js";
 import { DutyActs, DutyQueries } from "./duties.resolver.js";
 import { IndicatorQueries } from "./indicator.resolver.js";
@@ -51,6 +52,7 @@ export const casus: SubgraphDefinition = withRecordKeeping(
       Case: (id, { guard }, info) => guard.findOne(cases, "id", id, info),
       Organisation: (id, { guard }, info) => guard.findOne(organisations, "slug", id, info),
       Professional: (id, { guard }, info) => guard.findOne(professionals, "slug", id, info),
+      DataSubjectRequest: (id, { guard }, info) => guard.findOne(dataSubjectRequests, "id", id, info, []),
     },
     entities: [
       OrganisationEntity,

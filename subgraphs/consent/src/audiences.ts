@@ -37,12 +37,14 @@ export function createAudiences(organisations: readonly { readonly id: string; r
     organisationsBehind: behind,
     ownerTypeOf: (audience) => (Object.entries(AUDIENCE_OF).find(([, name]) => name === audience)?.[0] as OrganisationType | undefined) ?? "SHARED",
     typeOf: (organisation) => organisations.find(({ id }) => id === organisation)?.type,
-    narrow({ statement, bornOn, ...facts }, audience) {
+    narrow({ statement, bornOn, destructions, ...facts }, audience) {
       const owners = behind(audience);
+      const accepted = destructions?.filter(({ organisation }) => owners.includes(organisation)) ?? [];
       const concerns = ({ from }: { from: string }) => owners.length === 0 || owners.includes(from);
       return {
         ...facts,
         ...(bornOn !== undefined && KEEPS_UNTIL_AN_AGE.includes(audience) ? { bornOn } : {}),
+        ...(accepted.length > 0 ? { destructions: accepted } : {}),
         ...(statement && audience === TELLS_WHO_RECEIVED ? { statement } : {}),
         consents: facts.consents.filter(concerns),
         consentProblems: facts.consentProblems.filter(concerns),

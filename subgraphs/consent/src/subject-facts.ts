@@ -105,6 +105,11 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
     };
   };
 
+  const destructionsOf = (person: string): Pick<SubjectFacts, "destructions"> => {
+    const accepted = facts.of("DESTRUCTION").filter((destruction) => destruction.person === person && destruction.organisation === organisation.id);
+    return accepted.length === 0 ? {} : { destructions: accepted.map(({ request, requestedBy }) => ({ request, requestedBy, organisation: organisation.id })) };
+  };
+
   const about = (person: string): SubjectFacts => {
     const birthDate = births.get(person)?.birthDate ?? undefined;
     const age = birthDate === undefined ? undefined : ageOn(birthDate, now);
@@ -142,6 +147,7 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
         .map(({ provider }) => provider),
       decidesAlone: age !== undefined && age >= 16,
       ...(birthDate === undefined ? {} : { bornOn: birthDate }),
+      ...destructionsOf(person),
       isDeceased: (births.get(person)?.deceasedAt ?? null) !== null,
       conflictOfInterest: conflicts.has(person),
       ...statementFor(person),

@@ -4,7 +4,7 @@ import { Column, Entity } from "typeorm";
 import type { ActionPlanStatus, MeasureKind } from "./gecertificeerde-instelling.type.js";
 
 @Entity("protection_measure")
-@Retained({ code: "RT-GI" })
+@Retained({ code: "RT-GI", isKeptOnRequest: true })
 export class ProtectionMeasureEntity extends RecordEntity {
   @Column("text")
   kind!: MeasureKind;
@@ -27,7 +27,7 @@ export class ProtectionMeasureEntity extends RecordEntity {
 }
 
 @Entity("supervisor_assignment")
-@Retained({ code: "RT-GI" })
+@Retained({ code: "RT-GI", isKeptOnRequest: true })
 export class SupervisorAssignmentEntity extends RecordEntity {
   @Column("text")
   worker!: string;

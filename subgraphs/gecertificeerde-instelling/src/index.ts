@@ -1,4 +1,4 @@
-import { holdable, withRecordKeeping, type SubgraphDefinition } from "@samenhang/subgraph";
+import { holdable, withOwnFiles, type SubgraphDefinition } from "@samenhang/subgraph";
 import { ActionPlanEntity, GiChildConversationEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "./gecertificeerde-instelling.entity.js";
 import { First } from "./gecertificeerde-instelling.migration.js";
 import { GecertificeerdeInstellingActs, GecertificeerdeInstellingQueries, PersonAtGecertificeerdeInstelling } from "./gecertificeerde-instelling.resolver.js";
@@ -7,7 +7,7 @@ import { Organisation, Person, Professional } from "./gecertificeerde-instelling
 import { actionPlans, childConversations, protectionMeasures, supervisorAssignments } from "./gecertificeerde-instelling.records.js";
 
 /** A certified institution: the measures it executes, who supervises, its plans. The source of which measure is in force. */
-export const gecertificeerdeInstelling: SubgraphDefinition = withRecordKeeping(
+export const gecertificeerdeInstelling: SubgraphDefinition = withOwnFiles(
   {
     prefix: "gi",
     holds: [

@@ -1,4 +1,4 @@
-import { holdable, withRecordKeeping, type SubgraphDefinition } from "@samenhang/subgraph";
+import { holdable, withOwnFiles, type SubgraphDefinition } from "@samenhang/subgraph";
 import { ContactPointEntity, PublishedInvolvementEntity, ReleasedStatementEntity } from "./ggz.entity.js";
 import { First } from "./ggz.migration.js";
 import { GgzActs, GgzQueries, PersonAtGgz } from "./ggz.resolver.js";
@@ -6,7 +6,7 @@ import { Organisation, Person, Professional } from "./ggz.type.js";
 import { involvements, statements } from "./ggz.records.js";
 
 /** Adult mental health care: only what a named clinician released, never a clinical record. Default outflow: contact points of providers. */
-export const ggz: SubgraphDefinition = withRecordKeeping(
+export const ggz: SubgraphDefinition = withOwnFiles(
   {
     prefix: "ggz",
     holds: [holdable(PublishedInvolvementEntity, involvements), holdable(ReleasedStatementEntity, statements)],

@@ -1,4 +1,4 @@
-import { holdable, withRecordKeeping, type SubgraphDefinition } from "@samenhang/subgraph";
+import { holdable, withOwnFiles, type SubgraphDefinition } from "@samenhang/subgraph";
 import { AcceptedHandoverEntity, HelpRequestEntity, HelpTrajectoryEntity, LtChildConversationEntity } from "./lokaal-team.entity.js";
 import { First } from "./lokaal-team.migration.js";
 import { LokaalTeamActs, LokaalTeamQueries, PersonAtLokaalTeam } from "./lokaal-team.resolver.js";
@@ -6,7 +6,7 @@ import { Organisation, Person, Professional } from "./lokaal-team.type.js";
 import { acceptedHandovers, childConversations, helpRequests, helpTrajectories } from "./lokaal-team.records.js";
 
 /** Local teams: requests for help, help trajectories, accepted handovers. Default outflow: whether a person is known. */
-export const lokaalTeam: SubgraphDefinition = withRecordKeeping(
+export const lokaalTeam: SubgraphDefinition = withOwnFiles(
   {
     prefix: "lt",
     holds: [

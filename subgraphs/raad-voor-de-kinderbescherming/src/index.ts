@@ -1,4 +1,4 @@
-import { holdable, withRecordKeeping, type SubgraphDefinition } from "@samenhang/subgraph";
+import { holdable, withOwnFiles, type SubgraphDefinition } from "@samenhang/subgraph";
 import {
   CouncilReportEntity,
   CourtDecisionEntity,
@@ -12,7 +12,7 @@ import { Organisation, Person, Professional } from "./raad-voor-de-kinderbescher
 import { childConversations, councilReports, courtDecisions, investigationRequests, protectionInvestigations } from "./raad-voor-de-kinderbescherming.records.js";
 
 /** The Child Protection Board: requests to investigate, its investigations and reports, and what the court decided. */
-export const raadVoorDeKinderbescherming: SubgraphDefinition = withRecordKeeping(
+export const raadVoorDeKinderbescherming: SubgraphDefinition = withOwnFiles(
   {
     prefix: "rvdk",
     holds: [

@@ -1,4 +1,4 @@
-import { holdable, withRecordKeeping, type SubgraphDefinition } from "@samenhang/subgraph";
+import { holdable, withOwnFiles, type SubgraphDefinition } from "@samenhang/subgraph";
 import {
   AdviceContactEntity,
   AllegationSummaryEntity,
@@ -16,7 +16,7 @@ import { Organisation, Person, Professional } from "./veilig-thuis.type.js";
 import { allegationSummaries, childConversations, conditions, monitoringMoments, reports, safetyAssessments, vtDecisions } from "./veilig-thuis.records.js";
 
 /** Veilig Thuis: its reports, assessments, conditions, decisions, talks with children, feedback to reporters, and advice. Default outflow: involvement and what it hands over. */
-export const veiligThuis: SubgraphDefinition = withRecordKeeping(
+export const veiligThuis: SubgraphDefinition = withOwnFiles(
   {
     prefix: "vt",
     holds: [

@@ -97,6 +97,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   "ggz.contact_point": { type: "GgzContactPoint" },
   "audit.audit_alert": { type: "AuditAlert", fields: { recorded_at: "raisedAt" } },
   ...Object.fromEntries(EVERY.map((subgraph) => [`${subgraph}.record_hold`, { type: "RecordHold", fields: { recorded_at: "setAt" } }])),
+  ...Object.fromEntries(EVERY.slice(3, 8).map((subgraph) => [`${subgraph}.record_destruction`, { type: "RecordDestruction" }])),
   ...Object.fromEntries(EVERY.map((subgraph) => [`${subgraph}.retention_run`, { type: "RetentionRun" }])),
 };
 
@@ -129,6 +130,7 @@ export const CANNOT: Readonly<Record<string, string>> = {
   "consent.attested_fact.*": "facts that others decide with: ids, codes and days",
   "consent.emergency_agreement.*": "ids and moments; read by no type",
   "*.retention_run.*": "counts, days and names of tables",
+  "*.record_destruction.carried_out_on": TERM,
   ...Object.fromEntries(["review_at", "reported_on", "ended_on"].map((column) => [`*.record_hold.${column}`, TERM])),
   ...Object.fromEntries(["kind", "standing", "record_table", "record_type"].map((column) => [`*.record_hold.${column}`, CODE])),
   ...Object.fromEntries(["approver", "end_approver", "ended_by"].map((column) => [`*.record_hold.${column}`, REFERENCE])),
@@ -240,6 +242,7 @@ export const UNFED: Readonly<Record<string, string>> = {
   "AuditAlert.day": TERM,
   ...Object.fromEntries(["reviewAt", "reportedOn"].map((field) => [`RecordHold.${field}`, TERM])),
   "RecordHold.recordType": CODE,
+  "RecordDestruction.carriedOutOn": TERM,
   "InformationItem.category": CODE,
   "InformationItem.confidentiality": CODE,
   "InformationRequest.purpose": CODE,

@@ -108,7 +108,7 @@ const withParticipations = (found: Kept, rows: Rows): Kept => {
 /** Types about nobody in a family: everybody counts as involved, and the rules decide. */
 const NOBODY = ["AdviceContact", "EmergencyAccess", "AfterReview", "OrganisationNotice", "SecondPersonQuestion", "AuditAlert", "Organisation", "Professional", "GgzContactPoint"];
 /** What an organisation does for a person, and the person's own words about it. */
-const DUTIES = ["NotificationDuty", "DataSubjectRequest", "CorrectionNotice", "RecordHold", "RetentionRun"];
+const DUTIES = ["NotificationDuty", "DataSubjectRequest", "CorrectionNotice", "RecordHold", "RetentionRun", "RecordDestruction"];
 /** Can be shown for one of its persons with the others left out. */
 const SEPARABLE = ["Case", "CaseParticipant", "Household", "Plan", "PlanPart", "Agreement", "ProtectiveOrder", "ActionPlan"];
 
@@ -230,7 +230,8 @@ class KeptReading {
     if (caller.organisation.type === "PERSON") {
       if (["NotificationDuty", "RecordHold", "RetentionRun"].includes(type)) return false;
       if (type === "CorrectionNotice") return row["recipient_actor"] === caller.actor;
-      return [row["requested_by"], row["person"]].includes(caller.person) && of(row["person"])?.holds.includes("isSelf") === true;
+      const person = type === "RecordDestruction" ? about[0] : row["person"];
+      return [row["requested_by"], person].includes(caller.person) && of(person)?.holds.includes("isSelf") === true;
     }
     const isOfficer = caller.role === "PRIVACY_OFFICER" && purpose === "PRIVACY_AUDIT";
     if (type === "CorrectionNotice" && isOfficer && row["controller"] === caller.organisation.id) return true;
@@ -240,6 +241,7 @@ class KeptReading {
       return isOfficer || ([row["recorded_by"], row["approver"], row["end_approver"]].includes(caller.actor) && !about.some((person) => of(person)?.hidden));
     const works = about.some((person) => of(person)?.holds.includes("isInvolved") === true && !of(person)!.conflictOfInterest);
     const isAsked = type === "NotificationDuty" && (row["changes"] as Row[]).some(({ state, approver }) => state === "ASKED" && approver === caller.actor);
+    if (type === "RecordDestruction") return isOfficer || (works && of(about[0])?.hidden !== true);
     return isOfficer || works || isAsked;
   }
 
@@ -372,6 +374,9 @@ class KeptReading {
       case "AnswerStatement":
         if (!isParty(row["owner"], row["released_to"])) return as(CLOSED);
         return name === "text" ? as({ category: row["category"] as Category, confidentiality: row["confidentiality"] as Confidentiality }) : declared;
+      case "RecordDestruction":
+        // Numbers could tell what a person may not know.
+        return ["destroyed", "keptByLaw", "keptForOthers", "keptOnHold"].includes(name) && purpose !== "PRIVACY_AUDIT" ? as(CLOSED) : declared;
       case "AfterReview":
         return this.#reviews() ? declared : as(CLOSED);
       case "OrganisationNotice":

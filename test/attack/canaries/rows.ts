@@ -84,6 +84,7 @@ export async function fillTheEmpty(t: TestHub): Promise<Made> {
   await act("rvdk-devils-advocate", "afterReviewComplete", "AfterReviewCompleteInput", whole);
   await fillDuties(t);
   await fillHolds(t);
+  await fillDestruction(t);
   return { emergencies };
 }
 
@@ -109,6 +110,17 @@ async function fillHolds(t: TestHub): Promise<void> {
       [randomUUID()],
     );
   }
+}
+
+/** How the request of `fillDuties` would be carried out, had it been for destruction. */
+async function fillDestruction(t: TestHub): Promise<void> {
+  const [request] = await t.asOwner("case", `SELECT id FROM data_subject_request WHERE owner = 'vt-noord' LIMIT 1`);
+  await t.asOwner(
+    "veilig-thuis",
+    `INSERT INTO record_destruction (id, about, owner, recorded_at, recorded_by, request, requested_by, carried_out_on, account, destroyed, kept_by_law, kept_for_others, kept_on_hold)
+     VALUES ($1, ARRAY[$2]::uuid[], 'vt-noord', now(), 'vt-worker', $3, $2, CURRENT_DATE, 'Uw oude meldingen zijn vernietigd.', 1, 2, 3, 4)`,
+    [randomUUID(), id("M"), request!["id"]],
+  );
 }
 
 /** What persons ask and are told, what they say of a plan, what officers note: one row of each, as its acts would leave it. */
