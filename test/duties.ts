@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { dutchDay } from "@samenhang/policy";
-import { cases, outcomeOf, people, type Answer, type Asking, type TestHub } from "./hub.js";
+import { caseOf, cases, outcomeOf, people, type Answer, type Asking, type TestHub } from "./hub.js";
 
 /** What the tests of duties, requests and corrections do and ask, in their own words. */
 export const id = (name: string): string => people[name]!;
@@ -57,9 +57,29 @@ const DUTY =
 // eslint-disable-next-line typescript/no-explicit-any
 type Row = Record<string, any>;
 
-export const duties = async (t: TestHub, persona: string, asking: Asking = {}, person?: string): Promise<Row[]> =>
-  (await t.ask(persona, `query D($person: ID) { notificationDuties(person: $person) { ${DUTY} } }`, { ...asking, variables: { person: person ? id(person) : null } })).data
-    .notificationDuties as Row[];
+/** Where duties are kept: with what was contributed, with the reports of Veilig Thuis, with emergency access. */
+export type DutyDoor = "notificationDuties" | "vtNotificationDuties" | "emergencyNotificationDuties";
+export const dutiesAt = async (t: TestHub, door: DutyDoor, persona: string, asking: Asking = {}, person?: string): Promise<Row[]> =>
+  (await t.ask(persona, `query D($person: ID) { ${door}(person: $person) { ${DUTY} } }`, { ...asking, variables: { person: person ? id(person) : null } })).data[door] as Row[];
+export const duties = (t: TestHub, persona: string, asking: Asking = {}, person?: string): Promise<Row[]> => dutiesAt(t, "notificationDuties", persona, asking, person);
+
+/** A report of a neighbour at Veilig Thuis. */
+export const addReport = (t: TestHub, now: number, by: string, about: readonly string[], change: object = {}): Promise<string> =>
+  done(
+    act(t, by, "reportRecord", "ReportInput", {
+      about: about.map(id),
+      receivedAt: new Date(now).toISOString(),
+      origin: "BYSTANDER",
+      content: "Een buurvrouw hoorde hem schreeuwen.",
+      acute: false,
+      childrenPresent: false,
+      reporterName: "Buurvrouw Verzinsel",
+      ...change,
+    }),
+  );
+
+const NIGHT = { dangerTo: "De moeder en de kinderen in huis.", dangerNow: "Er is geschreeuw en glasgerinkel.", noOtherRoute: "Het is midden in de nacht, niemand neemt op." };
+export const openEmergency = (t: TestHub, by: string): Promise<string> => done(act(t, by, "emergencyAccessOpen", "EmergencyAccessInput", { caseId: caseOf(by), ...NIGHT }));
 
 const REQUEST =
   "id kind personId requestedBy { id } organisation { id } items text receivedAt dueAt extendedTo extendedReason isOverdue state decision ground routes decidedBy { id } communicatedAt";

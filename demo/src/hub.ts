@@ -3,7 +3,7 @@ import { createTokenVerifier, type TrustedIssuer } from "@samenhang/caller";
 import { remoteDecisionPoint, remoteOwner, startGateway, type ExplorerTab, type OwnerCall } from "@samenhang/gateway";
 import { policyInEffect } from "@samenhang/release";
 import type { RunningServer } from "@samenhang/service";
-import { readFieldCatalogue, startSubgraph, type AttestationSink, type LedgerAlarm, type LedgerPeer, type RunningSubgraph } from "@samenhang/subgraph";
+import { directoryOf, readFieldCatalogue, startSubgraph, type AttestationSink, type LedgerAlarm, type LedgerPeer, type RunningSubgraph } from "@samenhang/subgraph";
 import { createLedgerReader } from "@samenhang/subgraph-audit";
 import { authzenRoutes, consentRoutes, createTicketOffice, explanationServices, receiveAttestations, type TicketOffice } from "@samenhang/subgraph-consent";
 import { HubError, type FailureSink } from "@samenhang/errors";
@@ -97,7 +97,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
               const verifier = createTokenVerifier({ issuers: options.issuers, audience: "samenhang", now });
               office = createTicketOffice({ database, ledger, verifier, policy, serviceKey: keys["consent"]!, organisations: ORGANISATIONS, now });
               const peers = Object.fromEntries([...SUBGRAPHS, "gateway"].map((peer) => [peer, publicKeys(peer)]));
-              const services = explanationServices({ database, ledger, policy, now, catalogue, directory: new Map(ORGANISATIONS.map(({ id, type }) => [id, type])) });
+              const services = explanationServices({ database, ledger, policy, now, catalogue, directory: directoryOf(ORGANISATIONS) });
               return { ...consentRoutes({ database, office, peers, now }), ...authzenRoutes({ services, ledger, verifier, now, onFailure }) };
             },
           }

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { dutchDay } from "@samenhang/policy";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PERSONAS } from "../../demo/dist/personas.js";
-import { act, addItem, correctionNotices, done, duties, id, readItem, requests, textOf } from "../duties.js";
+import { act, addItem, addReport, correctionNotices, done, duties, dutiesAt, id, openEmergency, readItem, requests, textOf } from "../duties.js";
+import { areInformed, askStatement, statementOf } from "../statement.js";
 import { body, cases, outcomeOf, startTestHub, type Answer, type Asking, type TestHub } from "../hub.js";
 
 /** Who must not see or do it does not: duties to tell, requests of persons, notices of corrections, views (ADR 21). */
@@ -55,8 +56,8 @@ describe("what is only for who handles it", () => {
     const item = await addItem(t, now, { by: "vt-worker-f4", about: ["F4"], text: SAID });
     expect(body(await asked())).toBe(body(without));
     const missing = randomUUID();
-    expect(body(await readItem(t, "father-f4", item, "id text collectedWithKnowledge")).replaceAll(item, missing)).toBe(
-      body(await readItem(t, "father-f4", missing, "id text collectedWithKnowledge")),
+    expect(body(await readItem(t, "father-f4", item, "id text collectedWithKnowledge isToldToPersons")).replaceAll(item, missing)).toBe(
+      body(await readItem(t, "father-f4", missing, "id text collectedWithKnowledge isToldToPersons")),
     );
     for (const change of [
       { kind: "CORRECTION", items: [item] },
@@ -106,6 +107,170 @@ describe("a colleague who was asked to decide", () => {
     await done(act(t, "vt-worker-f4", "notificationDutyFulfil", "NotificationDutyFulfilInput", { id: duty, person: id("F4"), toldOn, safeChannel: "PHONE" }));
     expect(await sees()).toBe(false);
     expect(outcomeOf(await act(t, "vt-doctor", "notificationDutyChangeDecide", "NotificationDutyDecideInput", { id: duty, isAgreed: true }))).toBe("UNKNOWN_OR_NOT_ALLOWED");
+  });
+});
+
+const DUTY = "id personId record reason recordedOn dueAt isOverdue organisation { id } changes { text } officerNotes { text }";
+const TODAY = dutchDay(new Date(now));
+const WORDS = "Een reden die lang genoeg is om te lezen.";
+
+describe("the duty to tell of a report", () => {
+  it("is found by who works with the person and by the privacy officer of that Veilig Thuis: for everybody else nothing changed, not a byte", async () => {
+    const ask = (persona: string) =>
+      t.ask(persona, `query D($id: ID!) { vtNotificationDuties { ${DUTY} } of: vtNotificationDuties(person: $id) { id dueAt } }`, { variables: { id: id("F4") } });
+    const before = new Map<string, string>();
+    for (const persona of OTHERS) before.set(persona, body(await ask(persona)));
+    const report = await addReport(t, now, "vt-worker-f4", ["F4"], { reporterActor: "reporter-teacher", reporterOrganisation: "burgers" });
+    for (const persona of ["vt-worker-f4", "privacy-officer-vt-noord"]) {
+      expect(
+        (await dutiesAt(t, "vtNotificationDuties", persona)).map((row) => row["record"]),
+        persona,
+      ).toContain(report);
+    }
+    for (const persona of OTHERS) expect(body(await ask(persona)), persona).toBe(before.get(persona));
+  });
+  it("tells the father nothing: not by the lists of what is about him, by the door of the report, nor by what he asks of it", async () => {
+    const asked = () =>
+      t.ask(
+        "father-f4",
+        `query Q($id: ID!) { person(id: $id) { vtReports { id status receivedAt } vtInvolvement { active since } vtDecisions { id kind } safetyAssessments { id judgement } allegationSummaries { id status } } }`,
+        { variables: { id: id("F4") } },
+      );
+    const without = body(await asked());
+    const report = await addReport(t, now, "vt-worker-f4", ["F4"]);
+    await done(act(t, "vt-worker-f4", "vtDecisionRecord", "VtDecisionInput", { report, about: [id("F4")], kind: "VTO", competence: "Wmo 4.1.1" }));
+    await done(act(t, "vt-worker-f4", "allegationRecord", "AllegationInput", { person: id("F4"), neutralWording: "U zou hebben geschreeuwd.", status: "ALLEGED" }));
+    expect(body(await asked())).toBe(without);
+    const missing = randomUUID();
+    const door = async (of: string) => body(await t.ask("father-f4", `query R($id: ID!) { report(id: $id) { id status } }`, { variables: { id: of } })).replaceAll(of, missing);
+    expect(await door(report)).toBe(await door(missing));
+    for (const kind of ["CORRECTION", "ACCESS"])
+      expect(said(await request("father-f4", { kind, items: [report] }))).toBe(said(await request("father-f4", { kind, items: [missing] })));
+  });
+  it("keeps from his statement what Veilig Thuis read since, and nothing of before: its going away would tell", async () => {
+    await areInformed(t, ["F4"]);
+    const lines = async () => (await statementOf(t, "father-f4", "F4")).lines.filter(({ organisation }) => organisation.id === "vt-noord").map(({ id: line }) => line);
+    const looks = () => t.ask("vt-worker-f4", `query Q($id: ID!) { person(id: $id) { allegationSummaries { status } } }`, { variables: { id: id("F4") } });
+    await t.asOwner("consent", `DELETE FROM attested_fact WHERE kind = 'UNTOLD'`);
+    await looks();
+    const told = await lines();
+    expect(told.length).toBeGreaterThan(0);
+    const report = await addReport(t, now, "vt-worker-f4", ["F4"]);
+    await looks();
+    expect(await lines()).toEqual(told);
+    const duty = (await dutiesAt(t, "vtNotificationDuties", "vt-worker-f4")).find(({ record }) => record === report)!["id"];
+    await done(act(t, "vt-worker-f4", "vtNotificationDutyFulfil", "NotificationDutyFulfilInput", { id: duty, person: id("F4"), toldOn: TODAY, safeChannel: "PHONE" }));
+    expect((await lines()).length).toBeGreaterThan(told.length);
+  });
+  it("is met, put off and noted by nobody else, and one that is not there sounds the same", async () => {
+    const report = await addReport(t, now, "vt-worker-f4", ["F4"]);
+    const duty = (await dutiesAt(t, "vtNotificationDuties", "vt-worker-f4")).find(({ record }) => record === report)!["id"] as string;
+    for (const persona of ["father-f4", "reporter-teacher", "gi-supervisor-two-sides", "lt-careworker", "ggz-clinician", "vt-worker", "vt-doctor", ...OFFICERS]) {
+      for (const [name, type, input] of [
+        ["Fulfil", "NotificationDutyFulfilInput", { person: id("F4"), toldOn: TODAY, safeChannel: "PHONE" }],
+        ["ChangeAsk", "NotificationDutyChangeInput", { person: id("F4"), kind: "SUPPRESSION", ground: "SAFETY", text: WORDS, approver: "vt-doctor" }],
+        ["ChangeDecide", "NotificationDutyDecideInput", { isAgreed: true }],
+        ["Note", "NotificationDutyNoteInput", { text: WORDS }],
+      ] as const) {
+        const of = async (named: string) => said(await act(t, persona, `vtNotificationDuty${name}`, type, { id: named, ...input }));
+        const answer = await of(duty);
+        expect(answer, `${persona} ${name}`).not.toContain("Recorded");
+        expect(answer, `${persona} ${name}`).toBe(await of(randomUUID()));
+      }
+    }
+    const key = { id: duty, person: id("F4"), toldOn: TODAY, safeChannel: "PHONE", idempotencyKey: randomUUID() };
+    const fulfil = (change: object = {}) => act(t, "vt-worker-f4", "vtNotificationDutyFulfil", "NotificationDutyFulfilInput", { ...key, ...change });
+    expect([await done(fulfil()), await done(fulfil())]).toEqual([duty, duty]);
+    expect(outcomeOf(await fulfil({ safeChannel: "LETTER" }))).toBe("IDEMPOTENCY_KEY_REUSED");
+  });
+  it("is decided by a colleague alone: a stranger who was named neither sees nor decides it", async () => {
+    const report = await addReport(t, now, "vt-worker-f4", ["F4"]);
+    const duty = (await dutiesAt(t, "vtNotificationDuties", "vt-worker-f4")).find(({ record }) => record === report)!["id"] as string;
+    for (const approver of ["gi-supervisor-two-sides", "father-f4", "nobody"]) {
+      const change = { id: duty, person: id("F4"), kind: "SUPPRESSION", ground: "SAFETY", text: WORDS, approver };
+      await done(act(t, "vt-worker-f4", "vtNotificationDutyChangeAsk", "NotificationDutyChangeInput", change));
+      if (approver === "nobody") continue;
+      expect(((await t.ask(approver, `{ vtNotificationDuties { id } }`)).data?.vtNotificationDuties ?? []) as object[], approver).toEqual([]);
+      expect(outcomeOf(await act(t, approver, "vtNotificationDutyChangeDecide", "NotificationDutyDecideInput", { id: duty, isAgreed: true })), approver).not.toBe("Recorded");
+    }
+  });
+  it("keeps another Veilig Thuis out", async () => {
+    const report = await addReport(t, now, "vt-worker-f4", ["F4"]);
+    await t.asOwner("veilig-thuis", `UPDATE notification_duty SET owner = 'vt-zuid' WHERE record = $1`, [report]);
+    for (const persona of ["vt-worker-f4", "privacy-officer-vt-noord"]) {
+      expect(
+        (await dutiesAt(t, "vtNotificationDuties", persona)).map((row) => row["record"]),
+        persona,
+      ).not.toContain(report);
+    }
+  });
+});
+
+describe("the duty to tell of emergency access", () => {
+  it("is found by who opened it, who works with the person there, and the privacy officer; nobody else learns of the night", async () => {
+    const ask = (persona: string) =>
+      t.ask(persona, `query D($id: ID!) { emergencyNotificationDuties { ${DUTY} } of: emergencyNotificationDuties(person: $id) { id dueAt } }`, { variables: { id: id("M") } });
+    const strangers = PERSONAS.filter(({ organisation }) => organisation !== "lt-noord").map(({ id: persona }) => persona);
+    const before = new Map<string, string>();
+    for (const persona of [...strangers, "lt-curious", "lt-team-manager"]) before.set(persona, body(await ask(persona)));
+    const access = await openEmergency(t, "lt-crisis");
+    for (const persona of ["lt-crisis", "privacy-officer-lt-noord", "lt-careworker"]) {
+      expect(
+        (await dutiesAt(t, "emergencyNotificationDuties", persona, {}, "M")).map((row) => row["record"]),
+        persona,
+      ).toContain(access);
+    }
+    for (const [persona, answer] of before) expect(body(await ask(persona)), persona).toBe(answer);
+  });
+  it("is met and put off by who opened it or works with the person, noted by the own officer, and by nobody else", async () => {
+    const duty = (await dutiesAt(t, "emergencyNotificationDuties", "lt-crisis", {}, "M"))[0]!["id"] as string;
+    for (const persona of [
+      "mother-m",
+      "father-f4",
+      "reporter-teacher",
+      "gi-supervisor",
+      "vt-crisis",
+      "vt-worker",
+      "ggz-clinician",
+      "ggz-crisis",
+      "lt-curious",
+      "lt-access",
+      ...OFFICERS.filter((by) => !by.includes("lt-noord")),
+    ]) {
+      for (const [name, type, input] of [
+        ["Fulfil", "NotificationDutyFulfilInput", { person: id("M"), toldOn: TODAY, safeChannel: "PHONE" }],
+        ["ChangeAsk", "NotificationDutyChangeInput", { person: id("M"), kind: "SUPPRESSION", ground: "SAFETY", text: WORDS, approver: "lt-coordinator" }],
+        ["ChangeDecide", "NotificationDutyDecideInput", { isAgreed: true }],
+        ["Note", "NotificationDutyNoteInput", { text: WORDS }],
+      ] as const) {
+        const of = async (named: string) => said(await act(t, persona, `emergencyNotificationDuty${name}`, type, { id: named, ...input }));
+        const answer = await of(duty);
+        expect(answer, `${persona} ${name}`).not.toContain("Recorded");
+        expect(answer, `${persona} ${name}`).toBe(await of(randomUUID()));
+      }
+    }
+    expect(
+      outcomeOf(await act(t, "lt-crisis", "emergencyNotificationDutyFulfil", "NotificationDutyFulfilInput", { id: duty, person: id("K2"), toldOn: TODAY, safeChannel: "PHONE" })),
+      "why: it is of another person",
+    ).toBe("ACT_CONFLICT");
+  });
+  it("a question that waits is read by that colleague alone, and no person learns from it that somebody opened access", async () => {
+    const duty = (await dutiesAt(t, "emergencyNotificationDuties", "lt-crisis", {}, "M"))[0]!["id"] as string;
+    const sees = async () => (await dutiesAt(t, "emergencyNotificationDuties", "lt-access", { purpose: "PROVIDE_VOLUNTARY_HELP", caseId: null })).some((row) => row["id"] === duty);
+    const statement = async () => body(await askStatement(t, "mother-m", "M"));
+    const silent = await statement();
+    await done(
+      act(t, "lt-crisis", "emergencyNotificationDutyChangeAsk", "NotificationDutyChangeInput", {
+        id: duty,
+        person: id("M"),
+        kind: "SUPPRESSION",
+        ground: "SAFETY",
+        text: WORDS,
+        approver: "lt-coordinator",
+      }),
+    );
+    expect(await sees()).toBe(false);
+    expect(await statement()).toBe(silent);
   });
 });
 

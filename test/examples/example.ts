@@ -29,6 +29,8 @@ export interface Step {
   readonly returned?: readonly string[];
   /** Paths that hold exactly this. */
   readonly says?: Readonly<Record<string, unknown>>;
+  /** Paths that hold this nowhere. */
+  readonly saysNot?: Readonly<Record<string, unknown>>;
   /** Paths that are null or an empty list. */
   readonly empty?: readonly string[];
   readonly withheld?: readonly Withholding[];
@@ -91,6 +93,7 @@ export async function run(hub: TestHub, { id, steps }: Example): Promise<void> {
         `${where}${path} holds something`,
       ).toEqual([]);
     for (const [path, value] of Object.entries(step.says ?? {})) expect(valuesAt(answer.data, path), `${where}${path}`).toContainEqual(filled(value, kept));
+    for (const [path, value] of Object.entries(step.saysNot ?? {})) expect(valuesAt(answer.data, path), `${where}${path}`).not.toContainEqual(filled(value, kept));
     for (const [field, outcome, reason, act, duty] of step.withheld ?? []) {
       expect(answer.disclosure.withheld, `${where}${field}`).toContainEqual(
         expect.objectContaining({ field, outcome, reason, nextStep: expect.objectContaining({ act, ...(duty ? { duty } : {}) }) }),

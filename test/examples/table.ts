@@ -1,5 +1,7 @@
 import type { Example } from "./example.js";
 
+const STATEMENT_OF_TODAY = "query S($person: ID!, $day: LocalDate!) { disclosureStatement(person: $person, from: $day, to: $day) { id lines { emergency } } }";
+
 /** The thirty-four worked examples of policy.md section 17, as they are run through the gateway. Titles and whys are for a jurist. */
 export const EXAMPLES: readonly Example[] = [
   {
@@ -453,10 +455,10 @@ export const EXAMPLES: readonly Example[] = [
       },
       {
         by: "gi-supervisor-two-sides",
-        query: "query I($id: ID!) { informationItem(id: $id) { text collectedWithKnowledge } }",
+        query: "query I($id: ID!) { informationItem(id: $id) { text isToldToPersons } }",
         variables: { id: "{record}" },
         returned: ["informationItem.text"],
-        says: { "informationItem.collectedWithKnowledge": false },
+        says: { "informationItem.isToldToPersons": false },
         why: "the term runs again: the GI reads on, and sees that he does not know of it",
       },
       {
@@ -478,6 +480,46 @@ export const EXAMPLES: readonly Example[] = [
         variables: { id: "{record}" },
         returned: ["informationItem.text"],
         why: "and from then on he reads it, and can dispute it",
+      },
+      {
+        by: "vt-worker-f4",
+        act: [
+          "reportRecord",
+          "ReportInput",
+          { about: ["{F4}"], receivedAt: new Date().toISOString(), origin: "BYSTANDER", content: "Een buurvrouw hoorde hem schreeuwen.", acute: false, childrenPresent: false },
+        ],
+        returned: ["reportRecord.id"],
+        keep: { report: "reportRecord.id" },
+        why: "a report at Veilig Thuis itself is a record of a third party too",
+      },
+      {
+        by: "vt-worker-f4",
+        query: "query D($id: ID!) { vtNotificationDuties(person: $id) { id record reason isOverdue } }",
+        variables: { id: "{F4}" },
+        says: { "vtNotificationDuties.record": "{report}", "vtNotificationDuties.reason": "RECORD_OF_VEILIG_THUIS", "vtNotificationDuties.isOverdue": false },
+        keep: { duty: "vtNotificationDuties.id" },
+        why: "its four weeks run; the duty does not say who reported, nor that somebody did",
+      },
+      {
+        by: "father-f4",
+        query: "query R($id: ID!) { report(id: $id) { status } }",
+        variables: { id: "{report}" },
+        empty: ["report"],
+        why: "for him there is no report until he was told",
+      },
+      {
+        by: "vt-worker-f4",
+        act: ["vtNotificationDutyFulfil", "NotificationDutyFulfilInput", { id: "{duty}", person: "{F4}", toldOn: "{today}", safeChannel: "IN_PERSON" }],
+        returned: ["vtNotificationDutyFulfil.id"],
+        why: "he was told of it",
+      },
+      {
+        by: "father-f4",
+        query: "query R($id: ID!) { report(id: $id) { status receivedAt reporter { name } } }",
+        variables: { id: "{report}" },
+        returned: ["report.status"],
+        empty: ["report.reporter"],
+        why: "he sees that there is one and where it stands; never who reported",
       },
     ],
   },
@@ -542,8 +584,35 @@ export const EXAMPLES: readonly Example[] = [
         returned: ["myEmergencyAccess.accountDue", "myEmergencyAccess.fullCheckDue"],
         why: "an account within one working day, a review by others within ten (R-058)",
       },
+      {
+        by: "lt-crisis",
+        query: "query D($id: ID!) { emergencyNotificationDuties(person: $id) { id record reason dueAt isOverdue } }",
+        variables: { id: "{M}" },
+        says: { "emergencyNotificationDuties.record": "{access}", "emergencyNotificationDuties.reason": "BREAK_GLASS", "emergencyNotificationDuties.isOverdue": false },
+        keep: { duty: "emergencyNotificationDuties.id" },
+        why: "who opened it must tell each person of the case, as soon as that is safe and within four weeks",
+      },
+      {
+        by: "mother-m",
+        query: STATEMENT_OF_TODAY,
+        variables: { person: "{M}", day: "{today}" },
+        saysNot: { "disclosureStatement.lines.emergency": true },
+        why: "until then her statement is silent about it",
+      },
+      {
+        by: "lt-crisis",
+        act: ["emergencyNotificationDutyFulfil", "NotificationDutyFulfilInput", { id: "{duty}", person: "{M}", toldOn: "{today}", safeChannel: "IN_PERSON" }],
+        returned: ["emergencyNotificationDutyFulfil.id"],
+        why: "she is told, and when and how is recorded",
+      },
+      {
+        by: "mother-m",
+        query: STATEMENT_OF_TODAY,
+        variables: { person: "{M}", day: "{today}" },
+        says: { "disclosureStatement.lines.emergency": true },
+        why: "and from then on she sees who read what about her that night",
+      },
     ],
-    open: ["telling the persons within four weeks is a term and a text of the review; a duty that is kept a person (`NotificationDuty`) begins with records of third parties only"],
   },
   {
     id: "E19",

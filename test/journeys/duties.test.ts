@@ -1,7 +1,8 @@
 import { dutchDay } from "@samenhang/policy";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { act, addItem, correctionNotices, done, duties, id, readItem, requests, textOf } from "../duties.js";
+import { act, addItem, addReport, correctionNotices, done, duties, dutiesAt, id, openEmergency, readItem, requests, textOf, type DutyDoor } from "../duties.js";
 import { body, outcomeOf, startTestHub, type TestHub } from "../hub.js";
+import { statementOf } from "../statement.js";
 
 /** The duty to tell persons, and what persons ask (policy.md sections 12 and 13): example E17 by a clock we set, and E15's decision. */
 const DAY = 86_400_000;
@@ -42,9 +43,10 @@ describe("E17 a record about F4 from somebody else, of which he does not know", 
     });
   });
   it("others who may read it are told that he does not know; he does not find it by himself", async () => {
-    const read = await readItem(t, "gi-supervisor-two-sides", item, "text collectedWithKnowledge");
-    expect(read.data.informationItem).toEqual({ text: SAID, collectedWithKnowledge: false });
-    expect(read.disclosure.notices).toContainEqual({ kind: "COLLECTED_WITHOUT_KNOWLEDGE", record: item });
+    const read = await readItem(t, "gi-supervisor-two-sides", item, "text isToldToPersons collectedWithKnowledge");
+    expect(read.data.informationItem).toEqual({ text: SAID, isToldToPersons: false, collectedWithKnowledge: true });
+    expect(read.disclosure.notices).toContainEqual({ kind: "NOT_YET_TOLD", record: item });
+    expect(read.disclosure.notices, "why: nobody collected it covertly").not.toContainEqual({ kind: "COLLECTED_WITHOUT_KNOWLEDGE", record: item });
     expect(await textOf(t, "father-f4", item)).toBeNull();
   });
   it("stands among what is late for the officer of who must tell, from the day on which it is, and for no other officer", async () => {
@@ -174,6 +176,200 @@ describe("a duty to tell", () => {
     on(40);
     expect(await textOf(t, "gi-supervisor-two-sides", unsafe), "why: it was decided, and is not late").not.toBeNull();
     expect([await textOf(t, "father-f4", unsafe), await textOf(t, "father-f4", known)]).toEqual([null, "Een buurman ziet Ferdi vaak. (KNOWS_ALREADY)"]);
+    on(0);
+  });
+});
+
+const askPerson = (persona: string, name: string, fields: string) => t.ask(persona, `query P($id: ID!) { person(id: $id) { ${fields} } }`, { variables: { id: id(name) } });
+
+describe("E17 a report at Veilig Thuis about F4, of which he does not know", () => {
+  const REPORTS = "vtReports { id status receivedAt } vtDecisions { kind } safetyAssessments { judgement } vtInvolvement { since contactPerson { id } }";
+  let report = "";
+  let duty = "";
+  let before = "";
+  const ofFather = async () => body(await askPerson("father-f4", "F4", REPORTS));
+  const sees = async (persona: string) => ((await askPerson(persona, "F4", "vtReports { id }")).data.person.vtReports ?? []).some((row: { id: string }) => row.id === report);
+  const mine = async (persona: string) => (await dutiesAt(t, "vtNotificationDuties", persona, {}, "F4")).find((row) => row["record"] === report);
+  const change = (name: string, type: string, input: object, by = "vt-worker-f4") => act(t, by, `vtNotificationDuty${name}`, type, { id: duty, ...input });
+
+  it("begins a duty for each person who does not know, for four weeks; it says nothing of who reported, nor that somebody did", async () => {
+    on(0);
+    before = await ofFather();
+    report = await addReport(t, clock, "vt-worker-f4", ["F4"], { reporterActor: "reporter-teacher", reporterOrganisation: "burgers" });
+    const row = (await mine("vt-worker-f4"))!;
+    duty = row["id"] as string;
+    expect(row).toMatchObject({ personId: id("F4"), organisation: { id: "vt-noord" }, reason: "RECORD_OF_VEILIG_THUIS", recordedOn: day(0), dueAt: day(28), isOverdue: false });
+    expect(JSON.stringify(row)).not.toMatch(/buur|bystander|report|meld|third/i);
+    const informed = await addReport(t, clock, "vt-worker", ["K4", "M"], { informed: [id("M")] });
+    const begun = await t.asOwner("veilig-thuis", `SELECT about FROM notification_duty WHERE record = $1`, [informed]);
+    expect(begun).toEqual([{ about: [id("K4")] }]);
+  });
+  it("he does not find the report, what was decided on it, what it made of it, nor that Veilig Thuis works on it: byte for byte as before", async () => {
+    await done(act(t, "vt-worker-f4", "vtDecisionRecord", "VtDecisionInput", { report, about: [id("F4")], kind: "HANDOVER", competence: "Wmo 4.1.1" }));
+    const assessed = { about: [id("F4")], events: ["Geschreeuw."], judgement: "CONCERNS", decision: "Gesprek." };
+    await done(act(t, "vt-worker-f4", "safetyAssessmentRecord", "SafetyAssessmentInput", assessed));
+    expect(await ofFather()).toBe(before);
+    expect((await t.ask("father-f4", `query R($id: ID!) { report(id: $id) { status } }`, { variables: { id: report } })).data.report).toBeNull();
+    expect(await sees("vt-worker-f4")).toBe(true);
+  });
+  it("is late on the day after the term: other organisations no longer see it, in silence, while Veilig Thuis works on and who reported hears on", async () => {
+    await t.asOwner("veilig-thuis", `UPDATE report SET necessary_for_supervision = true WHERE id = $1`, [report]);
+    const feedback = async () => body(await t.ask("reporter-teacher", `{ myReports { received assessed outcome } }`));
+    on(27);
+    const heard = await feedback();
+    expect([await sees("gi-supervisor-two-sides"), await sees("vt-worker-f4")]).toEqual([true, true]);
+    on(28);
+    expect([await sees("gi-supervisor-two-sides"), await sees("vt-worker-f4")]).toEqual([false, true]);
+    expect(await feedback(), "why: whether he was told is not for who reported").toBe(heard);
+    const held = body(await askPerson("gi-supervisor-two-sides", "F4", "vtReports { id status }"));
+    await t.asOwner("veilig-thuis", `UPDATE report SET about = '{}' WHERE id = $1`, [report]);
+    expect(body(await askPerson("gi-supervisor-two-sides", "F4", "vtReports { id status }"))).toBe(held);
+    await t.asOwner("veilig-thuis", `UPDATE report SET about = $2 WHERE id = $1`, [report, [id("F4")]]);
+    for (const persona of ["vt-worker-f4", officer]) {
+      const late = (await dutiesAt(t, "vtNotificationDuties", persona)).find((row) => row["id"] === duty);
+      expect(late, persona).toMatchObject({ isOverdue: true });
+    }
+  });
+  it("is extended by two weeks when a colleague agrees; naming another colleague replaces the question", async () => {
+    const ask = (approver: string, until = day(42)) => change("ChangeAsk", "NotificationDutyChangeInput", { person: id("F4"), kind: "EXTENSION", until, text: NEEDED, approver });
+    expect(outcomeOf(await ask("vt-doctor", day(43)))).toBe("INPUT_INVALID");
+    expect(outcomeOf(await ask("vt-worker-f4")), "why: oneself").toBe("INPUT_INVALID");
+    await done(ask("vt-worker"));
+    expect(outcomeOf(await ask("vt-worker"))).toBe("ACT_CONFLICT");
+    await done(ask("vt-doctor"));
+    const decide = (by: string) => change("ChangeDecide", "NotificationDutyDecideInput", { isAgreed: true }, by);
+    expect(outcomeOf(await decide("vt-worker")), "why: it was replaced").toBe("UNKNOWN_OR_NOT_ALLOWED");
+    await done(decide("vt-doctor"));
+    expect(await mine("vt-worker-f4")).toMatchObject({ extendedTo: day(42), isOverdue: false, changes: [{ state: "REPLACED" }, { state: "AGREED" }] });
+    expect(await sees("gi-supervisor-two-sides")).toBe(true);
+  });
+  it("ends when he was told: he reads that there is a report, and what was decided; consent knows that he was told", async () => {
+    expect(await ofFather()).toBe(before);
+    await done(change("Fulfil", "NotificationDutyFulfilInput", { person: id("F4"), toldOn: day(28), safeChannel: "IN_PERSON" }));
+    expect(await sees("father-f4")).toBe(true);
+    const own = (await askPerson("father-f4", "F4", REPORTS)).data.person;
+    expect(own.vtDecisions).toContainEqual({ kind: "HANDOVER" });
+    expect(own.safetyAssessments).toContainEqual({ judgement: "CONCERNS" });
+    const facts = await t.asOwner("consent", `SELECT issuer, kind, body FROM attested_fact WHERE id = $1`, [duty]);
+    expect(facts).toEqual([{ issuer: "veilig-thuis", kind: "INFORMED", body: { person: id("F4"), organisation: "vt-noord" } }]);
+    on(0);
+  });
+  it("an allegation begins one too, unless its person knows or gave a view; a ground of safety keeps it from him", async () => {
+    const allege = (input: object) =>
+      done(
+        act(t, "vt-worker-f4", "allegationRecord", "AllegationInput", {
+          person: id("F4"),
+          neutralWording: "Er is gemeld dat u zou hebben geschreeuwd.",
+          status: "ALLEGED",
+          ...input,
+        }),
+      );
+    const dutyOf = async (record: string) => (await dutiesAt(t, "vtNotificationDuties", "vt-worker-f4", {}, "F4")).find((row) => row["record"] === record);
+    for (const known of [{ isInformed: true }, { ownView: "Dat was ik niet." }]) expect(await dutyOf(await allege(known))).toBeUndefined();
+    const alleged = await allege({});
+    const reads = async () => (await askPerson("father-f4", "F4", "allegationSummaries { id }")).data.person.allegationSummaries.some((row: { id: string }) => row.id === alleged);
+    duty = (await dutyOf(alleged))!["id"] as string;
+    expect(await reads()).toBe(false);
+    await done(change("ChangeAsk", "NotificationDutyChangeInput", { person: id("F4"), kind: "SUPPRESSION", ground: "SAFETY", text: NEEDED, approver: "vt-doctor" }));
+    await done(change("ChangeDecide", "NotificationDutyDecideInput", { isAgreed: true }, "vt-doctor"));
+    on(60);
+    expect([await reads(), (await dutyOf(alleged))!["isOverdue"]]).toEqual([false, false]);
+    on(0);
+  });
+});
+
+describe("E18 after a night of emergency access the persons are told", () => {
+  const DOOR: DutyDoor = "emergencyNotificationDuties";
+  const view = { headers: {} as Record<string, string> };
+  let access = "";
+  const dutyOf = async (name: string, by = "lt-crisis") => (await dutiesAt(t, DOOR, by, {}, name)).find(({ record }) => record === access)!;
+  const change = async (name: string, act_: string, type: string, input: object, by = "lt-crisis") =>
+    act(t, by, `emergencyNotificationDuty${act_}`, type, { id: (await dutyOf(name))["id"], ...input });
+  const suppress = async (name: string, ground: string) => {
+    await done(change(name, "ChangeAsk", "NotificationDutyChangeInput", { person: id(name), kind: "SUPPRESSION", ground, text: NEEDED, approver: "lt-coordinator" }));
+    await done(change(name, "ChangeDecide", "NotificationDutyDecideInput", { isAgreed: true }, "lt-coordinator"));
+  };
+  const emergencies = async (by: string, name: string) =>
+    (await statementOf(t, by, name, { from: day(0), to: dutchDay(new Date(clock)) })).lines.filter(({ emergency, organisation }) => emergency && organisation.id === "lt-noord")
+      .length;
+
+  it("begins a duty for each person of the case who can be told, of the organisation that opened it", async () => {
+    on(0);
+    access = await openEmergency(t, "lt-crisis");
+    view.headers = { "samenhang-break-glass": access };
+    const owed = (await dutiesAt(t, DOOR, "lt-crisis")).filter(({ record }) => record === access);
+    const [opened] = await t.asOwner("consent", `SELECT about FROM emergency_access WHERE id = $1`, [access]);
+    const cannot = (await t.asOwner("case", `SELECT id FROM person WHERE is_unborn OR deceased_at IS NOT NULL`)).map((row) => row["id"]);
+    expect(owed.map(({ personId }) => personId as string).sort()).toEqual((opened!["about"] as string[]).filter((person) => !cannot.includes(person)).sort());
+    for (const row of owed) expect(row).toMatchObject({ organisation: { id: "lt-noord" }, reason: "BREAK_GLASS", recordedOn: day(0), dueAt: day(28), fulfilledAt: null });
+    for (const name of ["M", "K4", "K2", "K3"]) await t.ask("lt-crisis", `query P($id: ID!) { person(id: $id) { displayName } }`, { ...view, variables: { id: id(name) } });
+  });
+  it("telling the person ends the silence of the statement; who speaks for a child hears of the child's once both were told", async () => {
+    expect([await emergencies("mother-m", "M"), await emergencies("mother-m", "K4")]).toEqual([0, 0]);
+    await done(change("K4", "Fulfil", "NotificationDutyFulfilInput", { person: id("K4"), toldOn: day(0), safeChannel: "THROUGH_SUPPORT_PERSON" }));
+    expect(await emergencies("mother-m", "K4"), "why: she was not told herself").toBe(0);
+    await done(change("M", "Fulfil", "NotificationDutyFulfilInput", { person: id("M"), toldOn: day(0), safeChannel: "IN_PERSON" }));
+    expect([await emergencies("mother-m", "M"), await emergencies("mother-m", "K4")]).toEqual([1, 1]);
+    expect(await emergencies("child-k2", "K2"), "why: Kim was not told").toBe(0);
+    const informed = await t.asOwner("consent", `SELECT id FROM attested_fact WHERE kind = 'INFORMED' AND organisation = 'lt-noord'`);
+    expect(informed, "why: that is of a record, and ends another silence").toEqual([]);
+  });
+  it("is extended by two weeks with approval, a second time after a note of the privacy officer; the silence lasts as long", async () => {
+    const ask = (until: string) =>
+      change("K2", "ChangeAsk", "NotificationDutyChangeInput", { person: id("K2"), kind: "EXTENSION", until, text: NEEDED, approver: "lt-coordinator" });
+    const agree = () => change("K2", "ChangeDecide", "NotificationDutyDecideInput", { isAgreed: true }, "lt-coordinator");
+    expect(outcomeOf(await ask(day(43)))).toBe("INPUT_INVALID");
+    await done(ask(day(42)));
+    await done(agree());
+    await done(ask(day(56)));
+    expect(outcomeOf(await agree()), "why: the privacy officer noted nothing").toBe("INPUT_INVALID");
+    await done(
+      act(t, "privacy-officer-lt-noord", "emergencyNotificationDutyNote", "NotificationDutyNoteInput", { id: (await dutyOf("K2"))["id"], text: "Gezien; er volgt een gesprek." }),
+    );
+    await done(agree());
+    on(55);
+    expect([await emergencies("child-k2", "K2"), (await dutyOf("K2"))["isOverdue"]]).toEqual([0, false]);
+    on(56);
+    expect([await emergencies("child-k2", "K2"), (await dutyOf("K2"))["isOverdue"]], "why: the silence ends with the term, also where nobody told").toEqual([1, true]);
+  });
+  it("a ground of safety keeps the statement silent, another ground does not", async () => {
+    await suppress("K2", "SAFETY");
+    expect(await emergencies("child-k2", "K2")).toBe(0);
+    on(0);
+    expect(await emergencies("mother-m", "K3")).toBe(0);
+    await suppress("K3", "KNOWS_ALREADY");
+    expect(await emergencies("mother-m", "K3")).toBe(1);
+  });
+  it("the review says how many must still be told, and waits while it is too late for one of them", async () => {
+    const REVIEW = "{ afterReviews { id reviewedRecord informDue personsToTell isInformOverdue completedAt } }";
+    const asking = { caseId: null };
+    const review = async () =>
+      ((await t.ask("privacy-officer-lt-noord", REVIEW, asking)).data.afterReviews as { id: string; reviewedRecord: string }[]).find(
+        ({ reviewedRecord }) => reviewedRecord === access,
+      )!;
+    const open = (await dutiesAt(t, DOOR, "lt-crisis")).filter(({ record }) => record === access).map(({ personId }) => personId as string);
+    expect(await review()).toMatchObject({ personsToTell: open.length, isInformOverdue: false, completedAt: null });
+    const said = "Dit is lang genoeg om te lezen.";
+    const { id: ofReview } = await review();
+    await done(act(t, "privacy-officer-lt-noord", "afterReviewFirstCheck", "AfterReviewFirstCheckInput", { id: ofReview, finding: said }, asking));
+    const complete = () =>
+      act(
+        t,
+        "privacy-officer-lt-noord",
+        "afterReviewComplete",
+        "AfterReviewCompleteInput",
+        { id: ofReview, wasDangerReal: true, alternatives: said, finding: said, personsInformed: said },
+        asking,
+      );
+    on(28);
+    expect(await review()).toMatchObject({ isInformOverdue: true });
+    expect(outcomeOf(await complete())).toBe("ACT_CONFLICT");
+    for (const person of open) {
+      const duty = (await dutiesAt(t, DOOR, "lt-crisis")).find((row) => row["record"] === access && row["personId"] === person)!;
+      await done(act(t, "lt-crisis", "emergencyNotificationDutyFulfil", "NotificationDutyFulfilInput", { id: duty["id"], person, toldOn: day(28), safeChannel: "LETTER" }));
+    }
+    expect(await review()).toMatchObject({ personsToTell: 0, isInformOverdue: false, informDue: null });
+    await done(complete());
     on(0);
   });
 });

@@ -176,7 +176,7 @@ describe("E15 the alleged offender asks his own file at Veilig Thuis", () => {
   });
   it("the worker records what is alleged, and what became of it", async () => {
     const wording = "Er is gemeld dat u op straat zou hebben geschreeuwd.";
-    const recorded = await act("vt-worker-f4", "allegationRecord", "AllegationInput", { person: id("F4"), neutralWording: wording, status: "ALLEGED" });
+    const recorded = await act("vt-worker-f4", "allegationRecord", "AllegationInput", { person: id("F4"), neutralWording: wording, status: "ALLEGED", isInformed: true });
     expect(outcomeOf(recorded)).toBe("Recorded");
     const conclude = { id: recorded.data.allegationRecord.id, person: id("F4"), status: "UNFOUNDED", ownView: "Ik was die avond niet thuis." };
     expect(outcomeOf(await act("vt-worker-f4", "allegationConclude", "AllegationConcludeInput", conclude))).toBe("Recorded");

@@ -109,6 +109,18 @@ describe("who may do what", () => {
     ["a worker does not note for the officer", { act: "NOTIFICATION_DUTY_NOTE", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["who works with a person records that it was told", { act: "NOTIFICATION_DUTY_FULFIL", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT" }, "ALLOW"],
     ["not about whom it does not work with", { act: "NOTIFICATION_DUTY_FULFIL", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT", involvedWith: [false] }, "SUBJECT_NOT_IN_CONCERNS"],
+    ["who investigates violence asks to collect without knowledge", { act: "COVERT_COLLECTION_ASK", by: "VT", role: "VT_WORKER", purpose: "INVESTIGATE_VIOLENCE" }, "ALLOW"],
+    ["not for advice to parents at court", { act: "COVERT_COLLECTION_ASK", by: "RVDK", role: "RVDK_INVESTIGATOR", purpose: "CUSTODY_CONTACT_ADVICE" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["not about whom it does not work with", { act: "COVERT_COLLECTION_ASK", by: "VT", role: "VT_WORKER", purpose: "INVESTIGATE_VIOLENCE", involvedWith: [true, false] }, "SUBJECT_NOT_IN_CONCERNS"],
+    ["mental health care collects nothing without knowledge", { act: "COVERT_COLLECTION_ASK", by: "GGZ", role: "GGZ_CLINICIAN", purpose: "TREAT_ADULT" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["the colleague who approves it may never have met the person", { act: "COVERT_COLLECTION_DECIDE", by: "VT", role: "VT_DOCTOR", purpose: "INVESTIGATE_VIOLENCE", involvedWith: [], inCase: false }, "ALLOW"],
+    ["a privacy officer approves none", { act: "COVERT_COLLECTION_DECIDE", by: "VT", role: "PRIVACY_OFFICER", purpose: "PRIVACY_AUDIT", involvedWith: [] }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["an item of it is added by who works with the person", { act: "COVERT_ITEM_ADD", by: "VT", role: "VT_WORKER", purpose: "INVESTIGATE_VIOLENCE", involvedWith: [false] }, "SUBJECT_NOT_IN_CONCERNS"],
+    ["who opened emergency access records that a person was told, though it works with nobody", { act: "EMERGENCY_DUTY_FULFIL", by: "LOCAL_TEAM", role: "LT_CRISIS", purpose: "ACUTE_SAFETY", involvedWith: [false], inCase: false }, "ALLOW"],
+    ["so does the clinician of an organisation that opened it", { act: "EMERGENCY_DUTY_FULFIL", by: "GGZ", role: "GGZ_CLINICIAN", purpose: "TREAT_ADULT" }, "ALLOW"],
+    ["a manager decides on no more time", { act: "EMERGENCY_DUTY_CHANGE_DECIDE", by: "LOCAL_TEAM", role: "TEAM_MANAGER", purpose: "ACUTE_SAFETY", involvedWith: [] }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["a person never does", { act: "EMERGENCY_DUTY_FULFIL", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["the privacy officer notes with a duty to tell of emergency access", { act: "EMERGENCY_DUTY_NOTE", by: "GGZ", role: "PRIVACY_OFFICER", purpose: "PRIVACY_AUDIT", involvedWith: [], inCase: false }, "ALLOW"],
     ["a person asks for the own data to be corrected", { act: "DATA_SUBJECT_REQUEST_MAKE", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS" }, "ALLOW"],
     ["not about a stranger", { act: "DATA_SUBJECT_REQUEST_MAKE", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS", involvedWith: [false], inCase: false }, "NO_PARTICIPATION"],
     ["a professional makes no request in a person's place", { act: "DATA_SUBJECT_REQUEST_MAKE", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
@@ -167,7 +179,15 @@ describe.each(ACT_NAMES)("%s", (act) => {
 
 describe("who only watches does nothing, but for the review of what was done in an emergency and the duties of a privacy officer", () => {
   const REVIEWS = ["AFTER_REVIEW_FIRST_CHECK", "AFTER_REVIEW_COMPLETE"];
-  const DUTIES = ["NOTIFICATION_DUTY_NOTE", "AUDIT_ALERT_CLOSE", "RECORD_HOLD_END", "DATA_SUBJECT_REQUEST_EXTEND", "DATA_SUBJECT_REQUEST_DECIDE", "CORRECTION_ACKNOWLEDGE"];
+  const DUTIES = [
+    "NOTIFICATION_DUTY_NOTE",
+    "EMERGENCY_DUTY_NOTE",
+    "AUDIT_ALERT_CLOSE",
+    "RECORD_HOLD_END",
+    "DATA_SUBJECT_REQUEST_EXTEND",
+    "DATA_SUBJECT_REQUEST_DECIDE",
+    "CORRECTION_ACKNOWLEDGE",
+  ];
   const watchers: readonly [role: Role, does: readonly string[], why: string][] = [
     ["TEAM_MANAGER", [], "managing is no task in a case (policy.md section 2)"],
     ["POLICY_ANALYST", [], "holds no role in any case (policy.md section 14.5)"],

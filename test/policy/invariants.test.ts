@@ -176,7 +176,7 @@ describe("a supervision order is the ground of the supervisor", () => {
 
 describe("who manages or counts sees nothing", () => {
   /** What a privacy officer sees of emergency access: that it was used, by whom, who reviewed it, with what outcome. */
-  const OF_EMERGENCY = ["OrganisationNotice.kind", "AfterReview.openedBy", "AfterReview.reviewer", "AfterReview.completedBy", "AfterReview.wasDangerReal"];
+  const OF_EMERGENCY = ["OrganisationNotice.kind", "AfterReview.actedBy", "AfterReview.reviewer", "AfterReview.completedBy", "AfterReview.wasDangerReal"];
   const managers: readonly [role: Role, why: string][] = [
     ["TEAM_MANAGER", "managing gives no content (policy.md section 2)"],
     ["POLICY_ANALYST", "statistics without persons (section 14)"],

@@ -17,7 +17,7 @@ const KEPT_CLOSER = "of a class that is closed to more people than a shielded pl
 const REVEAL_NOTHING: readonly (readonly [type: string, fields: string, why: string])[] = [
   ["ActionPlan", "about agreedWith goals reviewAt status threats", WORDS],
   ["AdviceContact", "adviceGiven askerKind heldAt theme", "about nobody: two facts that identify are refused at the door"],
-  ["AfterReview", "account alternatives completedBy dangerNow dangerTo finding firstCheck noOtherRoute openedBy personsInformed reviewer wasDangerReal", "read by reviewers who take part in nothing; " + WORDS],
+  ["AfterReview", "account actedBy alternatives completedBy dangerNow dangerTo finding firstCheck noOtherRoute personsInformed reviewer wasDangerReal", "read by reviewers who take part in nothing; " + WORDS],
   ["Agreement", "done parties text", WORDS],
   ["AllegationSummary", "neutralWording ownView person status", WORDS],
   ["AlternativeBasis", "category conditions grounds how nl rule", NOT_OF_A_FAMILY],

@@ -21,11 +21,17 @@ const line: DisclosedLine = {
   purpose: "COORDINATE_JOINT_PLAN",
   source: "gi-noord",
   sourceType: "GI",
-  isEmergency: false,
+  emergencyAccess: null,
 };
-const KNOWS = { informedBy: [], treatedBy: [], hiddenOrganisations: [], adultOn: "2030-01-01" };
+const ACCESS = "11111111-1111-4111-8111-111111111111";
+const KNOWS = { informedBy: [], untoldSince: [], treatedBy: [], hiddenOrganisations: [], adultOn: "2030-01-01", emergencies: [] };
 const speaker: StatementReader = { holds: ["isSelf"], hidden: false, statement: KNOWS };
 const self: StatementReader = { ...speaker, holds: ["isSelf", "isThePerson"] };
+const toldOf = (emergency: { access?: string; silentUntil: string | null }): StatementReader => ({
+  ...self,
+  statement: { ...KNOWS, emergencies: [{ access: ACCESS, ...emergency }] },
+});
+const untoldSince = (since: string): StatementReader => ({ ...self, statement: { ...KNOWS, informedBy: ["vt-noord"], untoldSince: [{ organisation: "vt-noord", since }] } });
 const tells = (change: Partial<DisclosedLine>, reader: StatementReader, categories: readonly Category[] = ["PLAN"]) =>
   toldCategories({ ...line, ...change }, categories, reader, NOW);
 
@@ -64,10 +70,17 @@ const rows: readonly [why: string, change: Partial<DisclosedLine>, reader: State
   ["the assessment of a report too", { asker: "vt-noord", askerType: "VT", purpose: "ASSESS_REPORT" }, self, ["FAMILY"], []],
   ["and what Veilig Thuis gave others", { source: "vt-noord", sourceType: "VT" }, self, ["REPORT"], []],
   ["then it is told", { asker: "vt-noord", askerType: "VT", purpose: "ASSESS_REPORT" }, { ...self, statement: { ...KNOWS, informedBy: ["vt-noord"] } }, ["FAMILY"], ["FAMILY"]],
+  ["what it read since a report that was not told yet stays silent", { asker: "vt-noord", askerType: "VT", purpose: "ASSESS_REPORT" }, untoldSince("2026-06-01T12:00:00.000Z"), ["FAMILY"], []],
+  ["and what it gave", { source: "vt-noord", sourceType: "VT" }, untoldSince("2026-06-01T11:00:00.000Z"), ["REPORT"], []],
+  ["what it read before stays: its going away would tell", { asker: "vt-noord", askerType: "VT", purpose: "ASSESS_REPORT" }, untoldSince("2026-06-01T12:00:01.000Z"), ["FAMILY"], ["FAMILY"]],
   ["that another region told does not help", { asker: "vt-noord", askerType: "VT", purpose: "ASSESS_REPORT" }, { ...self, statement: { ...KNOWS, informedBy: ["vt-zuid"] } }, ["FAMILY"], []],
 
-  ["emergency access is silent on the 27th day", { isEmergency: true, recordedAt: new Date("2026-06-03T12:00:00Z") }, self, ["IDENTITY"], []],
-  ["and told after four weeks", { isEmergency: true, recordedAt: new Date("2026-06-02T12:00:00Z") }, self, ["IDENTITY"], ["IDENTITY"]],
+  ["emergency access is silent on the 27th day", { emergencyAccess: ACCESS, recordedAt: new Date("2026-06-03T12:00:00Z") }, self, ["IDENTITY"], []],
+  ["and told after four weeks", { emergencyAccess: ACCESS, recordedAt: new Date("2026-06-02T12:00:00Z") }, self, ["IDENTITY"], ["IDENTITY"]],
+  ["who was told before that day sees it from then on", { emergencyAccess: ACCESS, recordedAt: new Date("2026-06-20T12:00:00Z") }, toldOf({ silentUntil: "2026-06-30" }), ["IDENTITY"], ["IDENTITY"]],
+  ["more time to tell is more time of silence", { emergencyAccess: ACCESS, recordedAt: new Date("2026-06-02T12:00:00Z") }, toldOf({ silentUntil: "2026-07-14" }), ["IDENTITY"], []],
+  ["a ground not to tell keeps it silent", { emergencyAccess: ACCESS, recordedAt: new Date("2026-01-02T12:00:00Z") }, toldOf({ silentUntil: null }), ["IDENTITY"], []],
+  ["that another access was told of does not help", { emergencyAccess: ACCESS, recordedAt: new Date("2026-06-20T12:00:00Z") }, toldOf({ access: "22222222-2222-4222-8222-222222222222", silentUntil: "2026-06-21" }), ["IDENTITY"], []],
   ["the purpose counts as well as the access", { purpose: "ACUTE_SAFETY", recordedAt: new Date("2026-06-29T12:00:00Z") }, self, ["IDENTITY"], []],
 ];
 
@@ -78,7 +91,7 @@ describe("a line of a statement", () => {
   it("is silent, whatever it is about, for each reason to be silent: no reason depends on another", () => {
     for (const category of Object.keys(CATEGORIES) as Category[]) {
       expect(tells({}, { ...self, hidden: true }, [category]), category).toEqual([]);
-      expect(tells({ isEmergency: true, recordedAt: NOW }, self, [category]), category).toEqual([]);
+      expect(tells({ emergencyAccess: ACCESS, recordedAt: NOW }, self, [category]), category).toEqual([]);
       expect(tells({ askerType: "GGZ" }, self, [category]), category).toEqual([]);
     }
   });

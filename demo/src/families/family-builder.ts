@@ -68,7 +68,6 @@ interface ItemFacts {
   readonly purpose?: Purpose;
   readonly basis?: string;
   readonly framework?: InformationItemEntity["framework"];
-  readonly covert?: true;
   /** Its persons were not told; the term that began with the record runs, or passed. */
   readonly toBeTold?: true;
   readonly validUntil?: string;
@@ -308,7 +307,8 @@ export class FamilyBuilder {
       purposeCollected: facts.purpose ?? collected.purpose,
       legalBasisCollected: facts.basis ?? collected.basis,
       framework: facts.framework ?? "VOLUNTARY",
-      collectedWithKnowledge: !facts.covert,
+      collectedWithKnowledge: true,
+      covertCollection: null,
       version: 1,
       isDisputed: views.some(([, position]) => position === "DISAGREES"),
       validUntil: facts.validUntil ?? null,

@@ -196,7 +196,6 @@ function writeItems(family: FamilyBuilder): void {
       kind: "STATEMENT",
       nature: "STATEMENT_BY_PERSON",
       observedDaysAgo: 40,
-      covert: true,
       toBeTold: true,
       source: ["PERSON", "iemand buiten het gezin"],
       category: "SAFETY",

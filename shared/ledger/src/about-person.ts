@@ -4,7 +4,8 @@ import type { StoredEntry } from "./entry.js";
 
 /** What the person an entry is about may be told of it: never who asked, about which fields, by which rule, in which case or why. */
 export interface PersonEntry extends Pick<StoredEntry, "id" | "recordedAt" | "traceId" | "organisation" | "organisationType" | "role" | "mandateOf" | "purpose" | "owner"> {
-  readonly isEmergency: boolean;
+  /** The emergency access it was read under; for the decision what is told, and never told itself. */
+  readonly emergencyAccess: string | null;
   /** Categories of which something was given, each with the grounds of all of it. */
   readonly given: readonly { readonly category: string; readonly grounds: readonly string[] }[];
   /** Categories that were refused aloud, each once. */
@@ -56,7 +57,7 @@ function personEntry({ id, recordedAt, traceId, organisation, organisationType, 
     mandateOf,
     purpose,
     owner,
-    isEmergency: breakGlassId !== null,
+    emergencyAccess: breakGlassId,
     given: [...given].map(([category, grounds]) => ({ category, grounds: [...grounds].sort() })),
     refused: [...new Set(decisions.filter(isRefusedAloud).flatMap(({ category }) => category ?? []))],
   };

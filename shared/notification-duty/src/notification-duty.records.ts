@@ -1,6 +1,7 @@
 import { dutchDay } from "@samenhang/policy";
-import { isOf, isOfficer, organisation, person, professional, tableRecord, worksWith, type Outstanding, type RecordType } from "@samenhang/subgraph";
+import { isOf, isOfficer, organisation, person, professional, tableRecord, worksWith, type Guard, type Outstanding, type RecordType, type View } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
+import type { GraphQLResolveInfo } from "graphql";
 import { In } from "typeorm";
 import type { NotificationDutyColumns } from "./notification-duty.entity.js";
 import type { NotificationDuty, SuppressionGround } from "./notification-duty.type.js";
@@ -17,10 +18,16 @@ const KEEPS_FROM_PERSON: readonly (SuppressionGround | null)[] = ["SAFETY", "INV
 export const isUntold = ({ fulfilledOn, suppressedGround }: Pick<Duty, "fulfilledOn" | "suppressedGround">): boolean =>
   fulfilledOn === null && (suppressedGround === null || KEEPS_FROM_PERSON.includes(suppressedGround));
 
+/** The person was told, or had the information already. */
+export const hasHeard = ({ fulfilledOn, suppressedGround }: Pick<Duty, "fulfilledOn" | "suppressedGround">): boolean =>
+  fulfilledOn !== null || suppressedGround === "KNOWS_ALREADY";
+/** Neither told nor put aside. */
+export const isOpen = ({ fulfilledOn, suppressedGround }: Pick<Duty, "fulfilledOn" | "suppressedGround">): boolean => fulfilledOn === null && suppressedGround === null;
+
 /** The first day on which it is too late, as things stand. */
 export const lateFrom = ({ dueAt, extendedTo }: Pick<Duty, "dueAt" | "extendedTo">): string => extendedTo ?? dueAt;
 
-export const isOverdue = (duty: Duty, now: Date): boolean => duty.fulfilledOn === null && duty.suppressedGround === null && lateFrom(duty) <= dutchDay(now);
+export const isOverdue = (duty: Duty, now: Date): boolean => isOpen(duty) && lateFrom(duty) <= dutchDay(now);
 
 /** As `isOverdue`, counted by who recorded what must be told. */
 export const OVERDUE_NOTIFICATIONS = {
@@ -34,8 +41,12 @@ export const OVERDUE_NOTIFICATIONS = {
 export const waitsFor = ({ changes, fulfilledOn }: Pick<NotificationDutyColumns, "changes" | "fulfilledOn">): string | undefined =>
   fulfilledOn === null ? changes.find(({ state }) => state === "ASKED")?.approver : undefined;
 
+/** Who meets it: who works with the person, and of emergency access who opened it, who need not. */
+export const meets = (row: NotificationDutyColumns, ticket: Ticket): boolean =>
+  isOf(ticket, row.owner) && ((row.reason === "BREAK_GLASS" && row.recordedBy === ticket.caller.actor) || row.about.some((id) => worksWith(ticket, id)));
+
 const isFor = (row: NotificationDutyColumns, ticket: Ticket): boolean =>
-  isOf(ticket, row.owner) && (isOfficer(ticket) || waitsFor(row) === ticket.caller.actor || row.about.some((id) => worksWith(ticket, id)));
+  meets(row, ticket) || (isOf(ticket, row.owner) && (isOfficer(ticket) || waitsFor(row) === ticket.caller.actor));
 
 /** By who must tell: those that are open, what presses most first. By person: all of them. */
 export function notificationDutyRecords(entity: new () => NotificationDutyColumns): RecordType<NotificationDuty, NotificationDutyColumns> {
@@ -82,3 +93,12 @@ export function notificationDutyRecords(entity: new () => NotificationDutyColumn
         : table.load(database, by, keys),
   };
 }
+
+/** For a door: always a list, and nothing is announced, so that no duty and one that is not for the caller look the same. */
+export const listDuties = async (
+  guard: Guard,
+  type: RecordType<NotificationDuty, NotificationDutyColumns>,
+  whose: string | null,
+  info: GraphQLResolveInfo,
+): Promise<readonly View<NotificationDuty>[] | null> =>
+  (await (whose ? guard.find(type, "about", whose, info, []) : guard.find(type, "owner", guard.ticket.caller.organisation.id, info, []))) ?? [];

@@ -4,6 +4,9 @@ import { GraphQLISODateTime, ID, type ClassType } from "type-graphql";
 
 export const NotificationReason = codeList("NotificationReason", "Why somebody must be told (*reden van informeren*).", {
   NEW_RECORD_FROM_THIRD_PARTY: "a record about the person came from a third party (nieuw gegeven van een derde)",
+  COLLECTED_WITHOUT_KNOWLEDGE: "it was collected without the knowledge of the person (verzameld zonder medeweten)",
+  RECORD_OF_VEILIG_THUIS: "Veilig Thuis recorded something about the person; of whom it came, if of anybody, is no part of the duty (gegeven bij Veilig Thuis)",
+  BREAK_GLASS: "somebody opened emergency access to a case of the person (noodtoegang)",
 });
 export type NotificationReason = keyof typeof NotificationReason;
 
@@ -23,7 +26,12 @@ export const DutyChangeKind = codeList("DutyChangeKind", "What is asked about a 
 });
 export type DutyChangeKind = keyof typeof DutyChangeKind;
 
-export const DutyChangeState = codeList("DutyChangeState", "Where such a question stands.", { ASKED: "waits for the colleague", AGREED: "agreed", REFUSED: "refused" });
+export const DutyChangeState = codeList("DutyChangeState", "Where such a question stands.", {
+  ASKED: "waits for the colleague",
+  AGREED: "agreed",
+  REFUSED: "refused",
+  REPLACED: "another colleague was asked instead",
+});
 export type DutyChangeState = keyof typeof DutyChangeState;
 
 export const SuppressionGround = codeList("SuppressionGround", "Why somebody is not told (*grond om niet te informeren*).", {
@@ -104,7 +112,7 @@ export function notificationDutyType({ Person, Organisation, Professional }: Ent
 
   @RecordObject(
     "NotificationDuty",
-    "The duty to tell a person that a record about them came from a third party (*informatieplicht*). For who works with that person in the organisation that must tell, a colleague who is asked to decide, and the privacy officer.",
+    "The duty to tell a person of a record about them (*informatieplicht*). For who works with that person in the organisation that must tell, who opened the emergency access it is about, a colleague who is asked to decide, and the privacy officer.",
     { shareable: true },
   )
   class DescribedDuty implements NotificationDuty {
@@ -126,7 +134,7 @@ export function notificationDutyType({ Person, Organisation, Professional }: Ent
     dueAt?: string;
     @Process(() => GraphQLLocalDate, "That day after the last extension.")
     extendedTo?: string;
-    @Process(() => Boolean, "The term passed and the person was not told: other organisations no longer read the record.")
+    @Process(() => Boolean, "The term passed and the person was not told: other organisations no longer read a record that came from a third party.")
     isOverdue?: boolean;
     @Process(() => GraphQLLocalDate, "When the person was told.")
     fulfilledAt?: string;

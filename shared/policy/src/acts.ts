@@ -57,6 +57,7 @@ const HEARS_CHILDREN: readonly Purpose[] = [
 
 const SAFETY_OFFICERS = { by: FOUR, roles: ["SAFETY_OFFICER"], involvement: "PERSON" } as const;
 const CRISIS = { by: FIVE, roles: ["VT_CRISIS", "GI_CRISIS", "RVDK_CRISIS", "LT_CRISIS", "GGZ_CRISIS"], purposes: ["ACUTE_SAFETY"], involvement: "NONE" } as const;
+const TELLS_OF_EMERGENCY: readonly Role[] = [...OF_CONTENT, ...CRISIS.roles];
 const REVIEWERS = {
   by: FIVE,
   roles: ["DEVILS_ADVOCATE", "REVIEWER_OTHER_REGION", "PRIVACY_OFFICER"],
@@ -64,6 +65,16 @@ const REVIEWERS = {
   involvement: "NONE",
   evenWhenWatching: true,
 } as const;
+
+/** Tasks in which somebody may collect without the knowledge of the persons: investigations, and steps of the reporting code. A proposal (S-18). */
+const MAY_COLLECT_COVERTLY: readonly Purpose[] = [
+  "ASSESS_REPORT",
+  "INVESTIGATE_VIOLENCE",
+  "DETERMINE_NEED_FOR_MEASURE",
+  "PROVIDE_VOLUNTARY_HELP",
+  "EXECUTE_SUPERVISION_ORDER",
+  "EXECUTE_GUARDIANSHIP",
+];
 
 const ANSWERS_PERSONS = {
   by: FIVE,
@@ -145,8 +156,8 @@ export const ACTS = {
   EMERGENCY_ACCESS_AGREE: { ...CRISIS, nl: "instemmen met noodtoegang van een collega" },
   EMERGENCY_ACCESS_CLOSE: { ...CRISIS, nl: "noodtoegang sluiten" },
   EMERGENCY_ACCOUNT_RECORD: { ...CRISIS, nl: "verantwoording van noodtoegang vastleggen" },
-  AFTER_REVIEW_FIRST_CHECK: { ...REVIEWERS, nl: "noodtoegang achteraf toetsen: eerste controle" },
-  AFTER_REVIEW_COMPLETE: { ...REVIEWERS, nl: "noodtoegang achteraf toetsen: hele toets" },
+  AFTER_REVIEW_FIRST_CHECK: { ...REVIEWERS, nl: "achteraf toetsen: eerste controle" },
+  AFTER_REVIEW_COMPLETE: { ...REVIEWERS, nl: "achteraf toetsen: hele toets" },
   NOTIFICATION_DUTY_FULFIL: { by: FOUR, roles: OF_CONTENT, involvement: "PERSON", nl: "vastleggen dat iemand is geïnformeerd" },
   NOTIFICATION_DUTY_CHANGE_ASK: { by: FOUR, roles: OF_CONTENT, involvement: "PERSON", nl: "uitstel of afzien van informeren vragen" },
   // A named colleague, who may not work with the person.
@@ -158,6 +169,27 @@ export const ACTS = {
     involvement: "NONE",
     evenWhenWatching: true,
     nl: "aantekening van de privacyfunctionaris bij een informatieplicht vastleggen",
+  },
+  COVERT_COLLECTION_ASK: { by: FOUR, roles: OF_CONTENT, purposes: MAY_COLLECT_COVERTLY, involvement: "PERSON", nl: "verzamelen zonder medeweten vragen" },
+  // A named colleague, who may not work with the persons; the others are done by who does, which the record says.
+  COVERT_COLLECTION_DECIDE: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "over verzamelen zonder medeweten beslissen" },
+  COVERT_COLLECTION_EXTEND_ASK: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "uitstel vragen om te vertellen van verzamelen zonder medeweten" },
+  COVERT_COLLECTION_EXTEND_DECIDE: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "beslissen over dat uitstel" },
+  COVERT_ITEM_ADD: { by: FOUR, roles: OF_CONTENT, purposes: MAY_COLLECT_COVERTLY, involvement: "PERSON", nl: "zonder medeweten verzameld informatie-item toevoegen" },
+  COVERT_COLLECTION_INFORM: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "vastleggen dat iemand van verzamelen zonder medeweten is verteld" },
+  COVERT_COLLECTION_END: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "verzamelen zonder medeweten beëindigen" },
+  COVERT_COLLECTION_REVIEW: { by: FOUR, roles: OF_CONTENT, involvement: "NONE", nl: "verzamelen zonder medeweten achteraf toetsen" },
+  // Who opened it, who need not work with the persons: the act looks at the duty.
+  EMERGENCY_DUTY_FULFIL: { by: FIVE, roles: TELLS_OF_EMERGENCY, involvement: "NONE", nl: "vastleggen dat iemand over noodtoegang is geïnformeerd" },
+  EMERGENCY_DUTY_CHANGE_ASK: { by: FIVE, roles: TELLS_OF_EMERGENCY, involvement: "NONE", nl: "uitstel of afzien van informeren over noodtoegang vragen" },
+  EMERGENCY_DUTY_CHANGE_DECIDE: { by: FIVE, roles: TELLS_OF_EMERGENCY, involvement: "NONE", nl: "beslissen over uitstel of afzien van informeren over noodtoegang" },
+  EMERGENCY_DUTY_NOTE: {
+    by: FIVE,
+    roles: ["PRIVACY_OFFICER"],
+    purposes: ["PRIVACY_AUDIT"],
+    involvement: "NONE",
+    evenWhenWatching: true,
+    nl: "aantekening van de privacyfunctionaris bij informeren over noodtoegang vastleggen",
   },
   AUDIT_ALERT_CLOSE: {
     by: FIVE,

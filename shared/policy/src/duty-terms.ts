@@ -30,9 +30,36 @@ export const DUTY_TERMS = {
   HOLD_AT_MOST: { count: 12, unit: "MONTHS", source: "R-113", proposal: true },
   /** From the report that a hold to keep has lapsed, until what it kept may be erased. */
   LOOK_AT_LAPSED_HOLD: { count: 2, unit: "WEEKS", source: "R-113", proposal: true },
+  /** Each time, before the persons of a covert collection are told; the duty to tell of what was collected has its own term. */
+  COVERT_EXTENSION: { count: 2, unit: "WEEKS", source: "R-049, Wmo 5.3.1 by analogy", signOff: "S-18", proposal: true },
+  /** From its approval to the day on which its persons are told, with every extension. */
+  COVERT_MAXIMUM: { count: 3, unit: "MONTHS", source: "R-049", signOff: "S-18", proposal: true },
+  /** From the end of a covert collection, or from when the first person was told. */
+  REVIEW_COVERT_COLLECTION: { count: 4, unit: "WEEKS", source: "R-050", signOff: "S-18", proposal: true },
+  /** Each time, when a colleague agrees. */
+  TELL_OF_EMERGENCY_EXTENSION: { count: 2, unit: "WEEKS", source: "policy.md 11, Wmo 5.3.1 by analogy", signOff: "S-11", proposal: true },
   ACKNOWLEDGE_CORRECTION: { count: 14, unit: "DAYS", source: "AVG 19", proposal: true },
 } as const satisfies Record<string, DutyTerm>;
 export type DutyTermName = keyof typeof DUTY_TERMS;
+
+/**
+ * What is reviewed afterwards (R-058), and the working days for the account of who did it, the first check and the whole
+ * review. A term ends with its day. Of emergency access alone policy.md section 11 says numbers; the others follow them, and
+ * wait for the same lawyer (S-11).
+ */
+export const REVIEW_TERMS = {
+  BREAK_GLASS: { account: 1, firstCheck: 2, whole: 10, source: "policy.md 11", signOff: "S-11", proposal: true },
+  ACUTE_MEASURE: { account: null, firstCheck: 2, whole: 10, source: "R-058, policy.md 11 by analogy", signOff: "S-11", proposal: true },
+  EMERGENCY_REFERRAL: { account: null, firstCheck: 2, whole: 10, source: "R-058, model.md 3.2, policy.md 11 by analogy", signOff: "S-11", proposal: true },
+} as const satisfies Record<string, ReviewTerms>;
+export type ReviewTrigger = keyof typeof REVIEW_TERMS;
+
+export interface ReviewTerms extends Pick<DutyTerm, "source" | "signOff" | "proposal"> {
+  /** Nobody writes an account of what is on file as a measure or a referral. */
+  readonly account: number | null;
+  readonly firstCheck: number;
+  readonly whole: number;
+}
 
 /** The first day, `YYYY-MM-DD`, on which it is too late; a month that has no such day ends on its last. */
 export function tooLateFrom(day: string, term: DutyTermName): string {

@@ -44,7 +44,7 @@ export {
 } from "./consent-rules.js";
 export type { ConsentProblem, Decision, Question, RecordFacts, Release, RequestFacts, SubjectCondition, SubjectFacts, Verdict } from "./question.js";
 export { canBeAnswered, CLASS_ASKED } from "./information-request.js";
-export { DUTY_TERMS, tooLateFrom, type DutyTerm, type DutyTermName } from "./duty-terms.js";
+export { DUTY_TERMS, REVIEW_TERMS, tooLateFrom, type DutyTerm, type DutyTermName, type ReviewTerms, type ReviewTrigger } from "./duty-terms.js";
 export {
   isRetentionCode,
   RETENTION_CODES,

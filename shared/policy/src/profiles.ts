@@ -182,7 +182,7 @@ export const PROFILES: Readonly<Record<string, readonly string[]>> = {
     "PossibleReader.grounds",
     "PossibleReader.missing",
     "OrganisationNotice.kind",
-    "AfterReview.openedBy",
+    "AfterReview.actedBy",
     "AfterReview.reviewer",
     "AfterReview.completedBy",
     "AfterReview.wasDangerReal",

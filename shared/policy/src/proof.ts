@@ -176,7 +176,7 @@ const isContent = ({ category }: Cell): boolean => category !== "METADATA";
 const OWN: readonly Condition[] = ["isOwnRecord", "isInvolved"];
 const THE_PERSON: readonly Condition[] = ["isThePerson", "isSelf"];
 /** What an audit reads alone: the ledger, that emergency access was used, and what its review found; no text (policy.md sections 9.4 and 11). */
-const OF_EMERGENCY: readonly string[] = ["OrganisationNotice.kind", "AfterReview.openedBy", "AfterReview.reviewer", "AfterReview.completedBy", "AfterReview.wasDangerReal"];
+const OF_EMERGENCY: readonly string[] = ["OrganisationNotice.kind", "AfterReview.actedBy", "AfterReview.reviewer", "AfterReview.completedBy", "AfterReview.wasDangerReal"];
 const isMetadataForAudit = ({ field }: Cell): boolean => /^Ledger(Entry|Export)\./.test(field) || OF_EMERGENCY.includes(field);
 const level = ({ confidentiality }: Cell): number => Number(confidentiality[1]);
 

@@ -42,14 +42,16 @@ export interface SubjectFacts {
   readonly isUnborn?: true;
   /**
    * Only for who speaks for this person and asks who received what: organisations that told both the person and the caller
-   * that they hold something, where the caller is or was a patient, and whose name would tell where somebody hides; and
+   * that they hold something, and since when one holds a report of which it must still tell one of them, where the caller is or was a patient, and whose name would tell where somebody hides; and
    * `YYYY-MM-DD`, on which the person is or was 18, null where nobody knows.
    */
   readonly statement?: {
     readonly informedBy: readonly string[];
+    readonly untoldSince: readonly { readonly organisation: string; readonly since: string }[];
     readonly treatedBy: readonly string[];
     readonly hiddenOrganisations: readonly string[];
     readonly adultOn: string | null;
+    readonly emergencies: readonly { readonly access: string; readonly silentUntil: string | null }[];
   };
   /** The caller has a personal tie to this person, or tests a case in which it or its organisation took part. */
   readonly conflictOfInterest: boolean;

@@ -16,7 +16,8 @@ export interface DisclosedLine {
   /** Whose records were given; undefined type for subgraphs of everyone. */
   readonly source: string;
   readonly sourceType: OrganisationType | undefined;
-  readonly isEmergency: boolean;
+  /** The emergency access it was read under. */
+  readonly emergencyAccess: string | null;
 }
 
 /** For whom: the facts of the person it is about, as consent established them for who asks. */
@@ -39,7 +40,7 @@ interface CategorySuppression extends Suppression {
 }
 
 const isThePerson = ({ holds }: StatementReader): boolean => holds.includes("isThePerson");
-const knows = ({ statement }: StatementReader) => statement ?? { informedBy: [], treatedBy: [], hiddenOrganisations: [], adultOn: null };
+const knows = ({ statement }: StatementReader) => statement ?? { informedBy: [], untoldSince: [], treatedBy: [], hiddenOrganisations: [], adultOn: null, emergencies: [] };
 const INVESTIGATES: readonly (Purpose | null)[] = ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"];
 
 /**
@@ -76,15 +77,20 @@ export const LINE_SUPPRESSIONS = {
     nl: "Veilig Thuis mag een onderzoek eerst doen en daarna vertellen.",
     source: "Wmo 5.3.1; UAVG 41",
     signOff: "S-23",
-    applies: ({ asker, askerType, purpose, source, sourceType }, reader) =>
-      (askerType === "VT" && INVESTIGATES.includes(purpose) && !isInformedBy(asker, reader)) || (sourceType === "VT" && !isInformedBy(source, reader)),
+    applies: ({ asker, askerType, purpose, source, sourceType, recordedAt }, reader) =>
+      (askerType === "VT" && INVESTIGATES.includes(purpose) && !isInformedBy(asker, reader, recordedAt)) || (sourceType === "VT" && !isInformedBy(source, reader, recordedAt)),
   },
   RECENT_EMERGENCY: {
-    nl: "Van noodtoegang hoort u binnen vier weken, als dat veilig kan.",
+    nl: "Van noodtoegang hoort u binnen vier weken, als dat veilig kan; is het later veilig, dan later.",
     source: "policy.md 11; Wmo 5.3.1 by analogy",
     signOff: "S-11",
-    applies: ({ isEmergency, purpose, recordedAt }, _reader, now) =>
-      (isEmergency || purpose === "ACUTE_SAFETY") && dutchDay(now) < tooLateFrom(dutchDay(recordedAt), "TELL_OF_EMERGENCY"),
+    // Until the person was told; where nobody told until the term ends; and as long as a ground keeps it so.
+    applies: ({ emergencyAccess, purpose, recordedAt }, reader, now) => {
+      if (emergencyAccess === null && purpose !== "ACUTE_SAFETY") return false;
+      const owed = knows(reader).emergencies.find(({ access }) => access === emergencyAccess);
+      const until = owed ? owed.silentUntil : tooLateFrom(dutchDay(recordedAt), "TELL_OF_EMERGENCY");
+      return until === null || dutchDay(now) < until;
+    },
   },
 } as const satisfies Record<string, LineSuppression>;
 
@@ -129,4 +135,6 @@ export function toldCategories(line: DisclosedLine, categories: readonly Categor
 }
 
 const isPatientOf = (organisation: string, reader: StatementReader): boolean => isThePerson(reader) && knows(reader).treatedBy.includes(organisation);
-const isInformedBy = (organisation: string, reader: StatementReader): boolean => knows(reader).informedBy.includes(organisation);
+/** It told something, and holds nothing since before this moment of which it must still tell. */
+const isInformedBy = (organisation: string, reader: StatementReader, at: Date): boolean =>
+  knows(reader).informedBy.includes(organisation) && !knows(reader).untoldSince.some((untold) => untold.organisation === organisation && Date.parse(untold.since) <= at.getTime());

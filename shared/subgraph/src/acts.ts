@@ -9,6 +9,7 @@ import { queryOf } from "./database.js";
 import { PublicValue } from "./schema.js";
 import { NO_MARKS } from "./record-entity.js";
 import { askedBy } from "./asked-by.js";
+import type { Directory } from "./directory.js";
 import type { Guard } from "./guard.js";
 import type { OwnerFacts } from "./record-decisions.js";
 import type { Outbox } from "./outbox.js";
@@ -36,6 +37,8 @@ export interface ActTransaction {
   readonly today: string;
   readonly organisation: string;
   readonly actor: string;
+  /** The case the caller declared, whether or not it takes part in it. */
+  readonly caseId: string | null;
   /** What kind of organisation an id stands for; undefined when the hub does not know it. */
   typeOf(organisation: string): OrganisationType | undefined;
   /** The columns every new record starts with. */
@@ -84,7 +87,7 @@ export class Acts {
       readonly outbox: Outbox;
       readonly owner: OwnerFacts;
       readonly now: Date;
-      readonly directory: ReadonlyMap<string, OrganisationType>;
+      readonly directory: Directory;
     },
   ) {}
 
@@ -147,7 +150,7 @@ export class Acts {
 
   /** What kind of organisation an id stands for; undefined when the hub does not know it. */
   typeOf(organisation: string): OrganisationType | undefined {
-    return this.options.directory.get(organisation);
+    return this.options.directory.get(organisation)?.type;
   }
 
   async #transact<T>(database: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T | ActRefusal> {
@@ -161,7 +164,7 @@ export class Acts {
 
   #transaction(manager: EntityManager, recordId: string, notes: FieldDecision[]): ActTransaction {
     const { guard, outbox, now } = this.options;
-    const { caller } = guard.ticket;
+    const { caller, context } = guard.ticket;
     const version = async (fact: AttestedFact & Period): Promise<Attestation> => {
       const [row] = (await manager.query("SELECT nextval('attestation_version') AS version")) as { version: string }[];
       return { ...fact, version: Number(row!.version) };
@@ -173,6 +176,7 @@ export class Acts {
       today: dutchDay(now),
       organisation: caller.organisation.id,
       actor: caller.actor,
+      caseId: context.caseId ?? null,
       typeOf: (organisation) => this.typeOf(organisation),
       base: (about, id = recordId) => ({
         id,

@@ -21,6 +21,7 @@ export { ActResult, Recorded, Refused } from "./act-result.js";
 export { ActRefusal, Acts, refused, type ActRequest, type ActTransaction } from "./acts.js";
 export { askedBy } from "./asked-by.js";
 export { codeList } from "./code-list.js";
+export { directoryOf, type Directory, type KnownOrganisation } from "./directory.js";
 export { ConfidentialityClass, DataCategory, InformationNature } from "./shared-code-lists.js";
 export { openDatabase, type DatabaseOptions } from "./database.js";
 export type { Notice, Withheld } from "./disclosure.js";

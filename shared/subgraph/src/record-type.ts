@@ -52,7 +52,7 @@ export interface RecordType<T extends object, Row = never> {
   readonly searchedText?: "ALL" | "NONE";
 }
 
-export type NoticeKind = "DISPUTED" | "OUTDATED" | "CLOSED_RECORD" | "COLLECTED_WITHOUT_KNOWLEDGE" | "HAS_PERSON_VIEW" | "SEARCH_GOES_ON";
+export type NoticeKind = "DISPUTED" | "OUTDATED" | "CLOSED_RECORD" | "COLLECTED_WITHOUT_KNOWLEDGE" | "NOT_YET_TOLD" | "HAS_PERSON_VIEW" | "SEARCH_GOES_ON";
 
 /** A row as the guard holds it. */
 export interface GuardedRecord {

@@ -21,6 +21,8 @@ export interface HubFacts {
   readonly policy: Policy;
   /** What kind of organisation an id stands for; undefined when the hub does not know it. */
   typeOf(organisation: string): OrganisationType | undefined;
+  /** In which region it works; undefined when nobody said. */
+  regionOf(organisation: string): string | undefined;
   /** The fields of the whole hub; left out in a subgraph that has no need of those of others. */
   readonly catalogue?: FieldCatalogue;
   /** The moment of this request. */

@@ -1,6 +1,5 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
-import type { OrganisationType } from "@samenhang/caller";
 import { HubError, maskError, type ErrorCode, type FailureSink } from "@samenhang/errors";
 import { errorAnswer, json, logEvent, startHttpServer, type HttpAnswer, type HttpRequest, type Routes, type RunningServer } from "@samenhang/service";
 import { createLedger, type Ledger } from "@samenhang/ledger";
@@ -10,6 +9,7 @@ import type { JWTVerifyGetKey } from "jose";
 import type { DataSource, EntityTarget, MigrationInterface, ObjectLiteral } from "typeorm";
 import { Acts } from "./acts.js";
 import { openDatabase, queryOf, type DatabaseOptions } from "./database.js";
+import { directoryOf, type Directory, type KnownOrganisation } from "./directory.js";
 import type { OwnerFacts } from "./record-decisions.js";
 import { createLedgerService, type CosignedCheckpoint, type LedgerAlarm, type LedgerPeer } from "./ledger-service.js";
 import { countOutstanding, type Outstanding } from "./outstanding.js";
@@ -39,7 +39,7 @@ export interface SubgraphDefinition extends SchemaParts {
 export interface ServiceParts extends Pick<SubgraphConfig, "policy" | "now" | "catalogue"> {
   readonly database: DataSource;
   readonly ledger: Ledger;
-  readonly directory: ReadonlyMap<string, OrganisationType>;
+  readonly directory: Directory;
 }
 
 export interface SubgraphConfig {
@@ -49,7 +49,7 @@ export interface SubgraphConfig {
   /** The organisations whose records it holds. */
   readonly organisations: readonly string[];
   /** Every organisation the hub knows, for records that name another one. */
-  readonly directory?: readonly { readonly id: string; readonly type: OrganisationType }[];
+  readonly directory?: readonly KnownOrganisation[];
   /** Public keys of consent, which signs the tickets. */
   readonly ticketKeys: JWTVerifyGetKey;
   /** Public keys of audit, which may read the ledger. */
@@ -137,16 +137,17 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
     onAlarm: config.onLedgerAlarm ?? ((event, details) => logEvent(name, event, details, "error")),
   });
   retainedTables(database);
-  const directory = new Map((config.directory ?? []).map(({ id, type }) => [id, type]));
+  const directory = directoryOf(config.directory ?? []);
+  const typeOf = (organisation: string) => directory.get(organisation)?.type;
   const owner: OwnerFacts = { subgraph: name, type: definition.ownerType, organisations: config.organisations };
   const { policy, catalogue } = config;
   const parts: ServiceParts = { database, ledger, directory, policy, now: config.now, ...(catalogue ? { catalogue } : {}) };
   const services = definition.services?.(parts);
   const watch = startWatch(definition.watches?.(parts), fail);
-  const erase = () => eraseExpired({ database, ledger, typeOf: (organisation) => directory.get(organisation), policy, now: new Date(config.now()) });
+  const erase = () => eraseExpired({ database, ledger, typeOf, policy, now: new Date(config.now()) });
   const retention = startWatch({ everySeconds: SECONDS_BETWEEN_RETENTION_RUNS, run: async () => reportErased(name, await erase()) }, fail);
 
-  const hub: Omit<HubFacts, "now"> = { policy: config.policy, typeOf: (organisation) => directory.get(organisation), ...(catalogue ? { catalogue } : {}) };
+  const hub: Omit<HubFacts, "now"> = { policy: config.policy, typeOf, regionOf: (organisation) => directory.get(organisation)?.region, ...(catalogue ? { catalogue } : {}) };
 
   const contextFor = async (token: string | undefined): Promise<ServerContext> => {
     if (!token) throw new HubError("TICKET_MISSING");

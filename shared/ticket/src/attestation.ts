@@ -2,6 +2,15 @@ import type { HiddenWord } from "./hidden-words.js";
 import { isUuid } from "./uuid.js";
 
 /**
+ * What was done without time for the usual checks, so that it is reviewed afterwards (R-058): by whom, and in which declared
+ * case. Said when it begins.
+ */
+export interface Urgent {
+  readonly professional: string;
+  readonly case: string | null;
+}
+
+/**
  * Facts that others own and consent decides with, each written by its owner as part of its own act.
  *
  * Granting facts are delivered after the owner's commit and retried until consent has them. A fact that takes something
@@ -39,7 +48,9 @@ export interface AttestedFacts {
     /** What free text must not say to whom it is hidden from; digests, never words. */ words: readonly HiddenWord[];
   };
   /** gecertificeerde-instelling: a measure in force. */
-  MEASURE: { child: string; kind: "OTS" | "VOTS" | "GUARDIANSHIP" | "PROVISIONAL_GUARDIANSHIP"; organisation: string };
+  MEASURE: { child: string; kind: "OTS" | "VOTS" | "GUARDIANSHIP" | "PROVISIONAL_GUARDIANSHIP"; organisation: string; urgent?: Urgent };
+  /** case: an organisation recorded a home ban of these persons. Nothing is decided with it but that it is reviewed. */
+  HOME_BAN: { persons: readonly string[]; organisation: string; urgent: Urgent };
   /** raad-voor-de-kinderbescherming, veilig-thuis: a professional works on a report or investigation about these persons. */
   INVESTIGATION: { persons: readonly string[]; organisation: string; professional: string | null };
   /** lokaal-team, referrals: a handover was accepted. */
@@ -49,20 +60,25 @@ export interface AttestedFacts {
     receiver: string;
     /** Who accepted; null where it is not known, and then only who takes part for the person. */ professional: string | null;
   };
-  /** referrals: a referral was sent to an organisation. */
-  REFERRAL: { persons: readonly string[]; sender: string; receiver: string };
+  /** referrals: a referral was sent to an organisation; urgent where it passed over a check in immediate danger. */
+  REFERRAL: { persons: readonly string[]; sender: string; receiver: string; urgent?: Urgent };
   /** referrals: a question about a person was sent to an organisation; ends when it is answered or withdrawn. */
   QUESTION: { person: string; asker: string; receiver: string };
   /** ggz: a treatment relation. Used for the provider's own requests, and for the patient in person who asks who received what; no other ticket ever shows it. */
   TREATMENT: { person: string; organisation: string; professional: string | null };
-  /** case: an organisation told a person that it holds information about them from a third party. */
+  /** case, veilig-thuis: an organisation told a person that it holds information about them from a third party. */
   INFORMED: { person: string; organisation: string };
   /** case: an organisation accepted a request to destroy what it has about a person, to be carried out in its own files. */
   DESTRUCTION: { request: string; person: string; requestedBy: string; organisation: string };
+  /** veilig-thuis: it holds a report of which it must still tell a person, since this moment (ISO 8601); `INFORMED` takes its place. */
+  UNTOLD: { person: string; organisation: string; since: string };
   /** The asker names the provider it wants to ask, known from the person or a court file. */
   PROVIDER_NAMED: { person: string; provider: string; organisation: string };
 }
 export type FactKind = keyof AttestedFacts;
+
+/** Measures a court gives before anyone could be heard. */
+export const URGENT_MEASURES: readonly AttestedFacts["MEASURE"]["kind"][] = ["VOTS", "PROVISIONAL_GUARDIANSHIP"];
 
 export type AttestedFact = { [K in FactKind]: { kind: K; body: AttestedFacts[K] } }[FactKind];
 
@@ -87,6 +103,7 @@ export function personsOf({ kind, body }: AttestedFact): readonly string[] {
     case "QUESTION":
     case "INFORMED":
     case "DESTRUCTION":
+    case "UNTOLD":
       return [body.person];
     case "RELATION":
       return [body.from, body.to];
@@ -96,6 +113,7 @@ export function personsOf({ kind, body }: AttestedFact): readonly string[] {
     case "INVESTIGATION":
     case "HANDOVER":
     case "REFERRAL":
+    case "HOME_BAN":
       return body.persons;
     case "PARTICIPATION":
       return body.concerns;
@@ -108,9 +126,9 @@ export function personsOf({ kind, body }: AttestedFact): readonly string[] {
 
 /** Which subgraph may attest which facts: each only what it is competent for. */
 export const COMPETENCE: Readonly<Record<string, readonly FactKind[]>> = {
-  case: ["PERSON", "RELATION", "AUTHORITY", "CASE", "FRAMEWORK", "PARTICIPATION", "CONFLICT", "SHIELDING", "INFORMED", "DESTRUCTION"],
+  case: ["PERSON", "RELATION", "AUTHORITY", "CASE", "FRAMEWORK", "PARTICIPATION", "CONFLICT", "SHIELDING", "INFORMED", "DESTRUCTION", "HOME_BAN"],
   referrals: ["REFERRAL", "HANDOVER", "QUESTION"],
-  "veilig-thuis": ["INVESTIGATION"],
+  "veilig-thuis": ["INVESTIGATION", "INFORMED", "UNTOLD"],
   "gecertificeerde-instelling": ["MEASURE"],
   "raad-voor-de-kinderbescherming": ["INVESTIGATION"],
   "lokaal-team": ["HANDOVER"],
@@ -126,6 +144,10 @@ export function isAttestationBy(subgraph: string, value: unknown): value is Atte
   if (!COMPETENCE[subgraph]?.includes(candidate.kind as FactKind)) return false;
   if (!isUuid(String(candidate.id)) || !Number.isSafeInteger(candidate.version) || !DAY.test(String(candidate.from))) return false;
   if (candidate.until !== null && !DAY.test(String(candidate.until))) return false;
+  if (!isUrgent((candidate.body as { urgent?: Partial<Urgent> | null }).urgent)) return false;
   const persons = personsOf(candidate as AttestedFact);
   return Array.isArray(persons) && persons.every((person) => isUuid(person));
 }
+
+const isUrgent = (said: Partial<Urgent> | null | undefined): boolean =>
+  said === undefined || (typeof said?.professional === "string" && (said.case === null || isUuid(String(said.case))));

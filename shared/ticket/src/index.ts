@@ -6,4 +6,4 @@ export { blindedWords, createWordSearch, hiddenWords, MAX_WORDS, searchable, wor
 export { isUuid } from "./uuid.js";
 export { loadServiceKeyFile } from "./service-key-file.js";
 export { TICKET_HEADER, TICKET_LIFETIME_SECONDS, TRACE_HEADER, type Ticket } from "./ticket.js";
-export { COMPETENCE, isAttestationBy, personsOf, type Attestation, type AttestedFact, type AttestedFacts, type FactKind } from "./attestation.js";
+export { COMPETENCE, isAttestationBy, personsOf, type Attestation, type AttestedFact, type AttestedFacts, type FactKind, type Urgent, URGENT_MEASURES } from "./attestation.js";

@@ -21,6 +21,8 @@ export interface Ticket {
   readonly subjects: Readonly<Record<string, SubjectFacts>>;
   /** What free text must not say to this caller, who works with or is someone it is hidden from; blinded. Left out where there is nothing. */
   readonly hiddenWords?: readonly HiddenWord[];
+  /** Only to the case: in the declared case waits a review of what was done in an emergency, one the caller may know of. Left out where there is none. */
+  readonly hasOpenReview?: true;
   /** Random; goes into the blinded keys. */
   readonly salt: string;
   /** Digests of the operations the gateway planned for this audience; no other operation is answered. */

@@ -57,6 +57,6 @@ function valuesOf({ entry, categories }: ToldLine): object {
     purposeExplanation: isPurpose(entry.purpose) ? PURPOSE_NL[entry.purpose] : null,
     categories: categories.map((category) => ({ category, explanation: CATEGORIES[category].explains.nl })),
     grounds: grounds.map((id) => ({ id, article: GROUNDS[id as GroundId]?.article ?? null, explanation: GROUND_NL[id as GroundId] ?? null })),
-    emergency: entry.isEmergency,
+    emergency: entry.emergencyAccess !== null,
   };
 }

@@ -48,7 +48,7 @@ const lineOf = (entry: PersonEntry, typeOf: Telling["typeOf"]): DisclosedLine =>
   purpose: isPurpose(entry.purpose) ? entry.purpose : null,
   source: entry.owner,
   sourceType: typeOf(entry.owner),
-  isEmergency: entry.isEmergency,
+  emergencyAccess: entry.emergencyAccess,
 });
 
 const newestFirst = (a: ToldLine, b: ToldLine): number => b.entry.recordedAt.getTime() - a.entry.recordedAt.getTime() || (a.entry.id < b.entry.id ? -1 : 1);

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { HubError } from "@samenhang/errors";
 import type { Purpose } from "@samenhang/policy";
-import type { ActTransaction, PublicValue, RequestContext } from "@samenhang/subgraph";
+import { ActRefusal, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { CaseEntity, CaseParticipantEntity, CasePersonEntity } from "./case.entity.js";
 import type { CaseCloseInput, CaseOpenInput, ParticipantAddInput, ParticipantEndInput, PersonAddInput } from "./case.input.js";
+import { isReviewOpen } from "./covert-collection.acts.js";
 import { framework, isStricter } from "./framework.acts.js";
 import { PersonEntity } from "./person.entity.js";
 import { OrganisationEntity, ProfessionalEntity } from "./reference.entity.js";
@@ -37,7 +38,10 @@ export function openCase({ acts, guard }: RequestContext, input: CaseOpenInput):
   });
 }
 
-/** Closing ends what rests on the case being open; it is done only once the policy layer knows. */
+/** That a review afterwards is open; which one, of whom and about whom is not told. */
+const REVIEW_OPEN = { outcome: "DENY", reason: "REVIEW_OPEN", nextStep: { act: "HAVE_REVIEW_DONE" } } as const;
+
+/** Closing ends what rests on the case being open; it is done only once the policy layer knows, and nothing waits for a review. */
 export function closeCase({ acts, guard }: RequestContext, input: CaseCloseInput): Promise<PublicValue> {
   declared(guard, input.id);
   return acts.perform({ act: "CASE_CLOSE", idempotencyKey: input.idempotencyKey, input, about: [], recordId: input.id }, async (transaction) => {
@@ -45,6 +49,7 @@ export function closeCase({ acts, guard }: RequestContext, input: CaseCloseInput
     if (casus.openedBy !== transaction.organisation && casus.coordinator !== transaction.actor) {
       throw new HubError("INPUT_INVALID", { problem: "who opened the case or coordinates it closes it" });
     }
+    if (guard.ticket.hasOpenReview || (await isReviewOpen(transaction.manager, casus))) throw new ActRefusal(REVIEW_OPEN);
     await transaction.manager.update(CaseEntity, casus.id, { closedAt: transaction.today, closeReason: input.reason });
     await transaction.attestFirst(caseFact({ ...casus, closedAt: transaction.today }));
   });

@@ -3,6 +3,7 @@ import {
   NotificationDutyDecideInput,
   NotificationDutyFulfilInput,
   NotificationDutyNoteInput,
+  listDuties,
   NOTIFICATION_DUTIES,
 } from "@samenhang/notification-duty";
 import { ActMutation, ActResult, RecordQuery, RecordsQuery, type Guard, type PublicValue, type RecordType, type RequestContext, type View } from "@samenhang/subgraph";
@@ -44,7 +45,7 @@ export class DutyQueries {
     @Ctx() { guard }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Records<NotificationDuty> {
-    return person ? listed(guard, notificationDuties, "about", person, info) : listed(guard, notificationDuties, "owner", guard.ticket.caller.organisation.id, info);
+    return listDuties(guard, notificationDuties, person, info);
   }
 
   @RecordsQuery(() => [DataSubjectRequest], {
@@ -78,23 +79,23 @@ export class DutyQueries {
 @Resolver()
 export class DutyActs {
   @ActMutation(() => ActResult, "Record that a person was told of a record that came from a third party (*informeren*).")
-  notificationDutyFulfil(@Arg("input", () => NotificationDutyFulfilInput) input: NotificationDutyFulfilInput, @Ctx() { acts }: RequestContext): Answer {
-    return notificationDutyActs.fulfil(acts, input);
+  notificationDutyFulfil(@Arg("input", () => NotificationDutyFulfilInput) input: NotificationDutyFulfilInput, @Ctx() context: RequestContext): Answer {
+    return notificationDutyActs.fulfil(context, input);
   }
 
   @ActMutation(() => ActResult, "Ask a colleague for more time to tell a person, or not to tell (*uitstel of afzien van informeren*).")
-  notificationDutyChangeAsk(@Arg("input", () => NotificationDutyChangeInput) input: NotificationDutyChangeInput, @Ctx() { acts }: RequestContext): Answer {
-    return notificationDutyActs.ask(acts, input);
+  notificationDutyChangeAsk(@Arg("input", () => NotificationDutyChangeInput) input: NotificationDutyChangeInput, @Ctx() context: RequestContext): Answer {
+    return notificationDutyActs.ask(context, input);
   }
 
   @ActMutation(() => ActResult, "Decide, as the colleague who was asked, on more time or not telling.")
-  notificationDutyChangeDecide(@Arg("input", () => NotificationDutyDecideInput) input: NotificationDutyDecideInput, @Ctx() { acts }: RequestContext): Answer {
-    return notificationDutyActs.decide(acts, input);
+  notificationDutyChangeDecide(@Arg("input", () => NotificationDutyDecideInput) input: NotificationDutyDecideInput, @Ctx() context: RequestContext): Answer {
+    return notificationDutyActs.decide(context, input);
   }
 
   @ActMutation(() => ActResult, "Note something with a duty to tell, as privacy officer (*aantekening*); a second extension needs it.")
-  notificationDutyNote(@Arg("input", () => NotificationDutyNoteInput) input: NotificationDutyNoteInput, @Ctx() { acts }: RequestContext): Answer {
-    return notificationDutyActs.note(acts, input);
+  notificationDutyNote(@Arg("input", () => NotificationDutyNoteInput) input: NotificationDutyNoteInput, @Ctx() context: RequestContext): Answer {
+    return notificationDutyActs.note(context, input);
   }
 
   @ActMutation(() => ActResult, "Ask an organisation for access, correction, addition, destruction, to stop, or for an independent review (*verzoek van een betrokkene*).")

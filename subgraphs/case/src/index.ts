@@ -6,7 +6,8 @@ import { First } from "./case.migration.js";
 import { cases } from "./case.records.js";
 import { CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors } from "./case.resolver.js";
 import { CorrectionNoticeEntity } from "./correction-notice.entity.js";
-import { dataSubjectRequests } from "./data-subject-request.records.js";
+import { CovertCollectionEntity } from "./covert-collection.entity.js";
+import { CovertCollections } from "./covert-collection.resolver.js";
 import { DataSubjectRequestEntity } from "./data-subject-request.entity.js";
 import { DutyActs, DutyQueries } from "./duties.resolver.js";
 import { IndicatorQueries } from "./indicator.resolver.js";
@@ -22,10 +23,60 @@ import { organisations, professionals } from "./reference.records.js";
 import { ShieldingOrderEntity } from "./shielding.entity.js";
 import { Shielding } from "./shielding.resolver.js";
 import { StaffSafetyNoteEntity } from "./staff-safety-note.entity.js";
+import { dataSubjectRequests } from "./data-subject-request.records.js";
 import { items } from "./information-item.records.js";
 import { agreements, goals } from "./plan.records.js";
-import { staffSafetyNotes } from "./staff-safety-note.records.js";
 import { protectiveOrders } from "./protective-order.records.js";
+import { staffSafetyNotes } from "./staff-safety-note.records.js";
+
+const definition: SubgraphDefinition = {
+  name: "case",
+  ownerType: "SHARED",
+  resolvers: [PersonDoors, HouseholdDoors, CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors, IndicatorQueries, CaseActs, Shielding, DutyQueries, DutyActs, CovertCollections],
+  types: [],
+  references: {
+    Person: (id, { guard }, info) => guard.findOne(people, "id", id, info),
+    Case: (id, { guard }, info) => guard.findOne(cases, "id", id, info),
+    Organisation: (id, { guard }, info) => guard.findOne(organisations, "slug", id, info),
+    Professional: (id, { guard }, info) => guard.findOne(professionals, "slug", id, info),
+    DataSubjectRequest: (id, { guard }, info) => guard.findOne(dataSubjectRequests, "id", id, info, []),
+  },
+  entities: [
+    OrganisationEntity,
+    ProfessionalEntity,
+    PersonEntity,
+    AddressEntity,
+    RelationEntity,
+    AuthorityRecordEntity,
+    HouseholdEntity,
+    HouseholdMemberEntity,
+    CaseEntity,
+    CasePersonEntity,
+    CaseParticipantEntity,
+    ContactPersonAssignmentEntity,
+    InformationItemEntity,
+    NotificationDutyEntity,
+    CovertCollectionEntity,
+    DataSubjectRequestEntity,
+    CorrectionNoticeEntity,
+    PlanEntity,
+    PlanViewEntity,
+    PlanPartEntity,
+    GoalEntity,
+    AgreementEntity,
+    ShieldingOrderEntity,
+    ProtectiveOrderEntity,
+    StaffSafetyNoteEntity,
+  ],
+  migrations: [First],
+  outstanding: [
+    OVERDUE_NOTIFICATIONS,
+    { kind: "COLLECTION_WITHOUT_KNOWLEDGE", table: "covert_collection", actor: "recorded_by", where: "row.started_on BETWEEN asked.first_day AND asked.day" },
+    { kind: "OVERDUE_REVIEWS", table: "covert_collection", actor: "recorded_by", where: "row.state IN ('RUNNING', 'ENDED') AND row.review_due_at <= asked.day" },
+    { kind: "OVERDUE_REQUESTS", table: "data_subject_request", where: "row.decision IS NULL AND coalesce(row.extended_to, row.due_at) <= asked.day" },
+    { kind: "OVERDUE_CORRECTIONS", table: "correction_notice", where: "row.recipient_actor IS NULL AND row.acknowledged_on IS NULL AND row.due_at <= asked.day" },
+  ],
+};
 
 /** The shared structure: persons and how they relate, cases and who takes part, what was contributed, the one plan, shielding. */
 export const casus: SubgraphDefinition = withRecordKeeping(
@@ -42,53 +93,10 @@ export const casus: SubgraphDefinition = withRecordKeeping(
       holdable(StaffSafetyNoteEntity, staffSafetyNotes),
     ],
   },
-  {
-    name: "case",
-    ownerType: "SHARED",
-    resolvers: [PersonDoors, HouseholdDoors, CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors, IndicatorQueries, CaseActs, Shielding, DutyQueries, DutyActs],
-    types: [],
-    references: {
-      Person: (id, { guard }, info) => guard.findOne(people, "id", id, info),
-      Case: (id, { guard }, info) => guard.findOne(cases, "id", id, info),
-      Organisation: (id, { guard }, info) => guard.findOne(organisations, "slug", id, info),
-      Professional: (id, { guard }, info) => guard.findOne(professionals, "slug", id, info),
-      DataSubjectRequest: (id, { guard }, info) => guard.findOne(dataSubjectRequests, "id", id, info, []),
-    },
-    entities: [
-      OrganisationEntity,
-      ProfessionalEntity,
-      PersonEntity,
-      AddressEntity,
-      RelationEntity,
-      AuthorityRecordEntity,
-      HouseholdEntity,
-      HouseholdMemberEntity,
-      CaseEntity,
-      CasePersonEntity,
-      CaseParticipantEntity,
-      ContactPersonAssignmentEntity,
-      InformationItemEntity,
-      NotificationDutyEntity,
-      DataSubjectRequestEntity,
-      CorrectionNoticeEntity,
-      PlanEntity,
-      PlanViewEntity,
-      PlanPartEntity,
-      GoalEntity,
-      AgreementEntity,
-      ShieldingOrderEntity,
-      ProtectiveOrderEntity,
-      StaffSafetyNoteEntity,
-    ],
-    migrations: [First],
-    outstanding: [
-      OVERDUE_NOTIFICATIONS,
-      { kind: "OVERDUE_REQUESTS", table: "data_subject_request", where: "row.decision IS NULL AND coalesce(row.extended_to, row.due_at) <= asked.day" },
-      { kind: "OVERDUE_CORRECTIONS", table: "correction_notice", where: "row.recipient_actor IS NULL AND row.acknowledged_on IS NULL AND row.due_at <= asked.day" },
-    ],
-  },
+  definition,
 );
 export * from "./case.entity.js";
+export * from "./covert-collection.entity.js";
 export * from "./information-item.entity.js";
 export * from "./notification-duty.entity.js";
 export * from "./person.entity.js";

@@ -2,6 +2,7 @@ import { HubError } from "@samenhang/errors";
 import { GROUNDS, type Confidentiality } from "@samenhang/policy";
 import type { PublicValue, RequestContext } from "@samenhang/subgraph";
 import { CaseEntity } from "./case.entity.js";
+import { checkCollection } from "./covert-collection.acts.js";
 import { InformationItemEntity } from "./information-item.entity.js";
 import type { InformationItemInput } from "./information-item.input.js";
 import { notificationDuties, whoMustBeTold } from "./notification-duty.acts.js";
@@ -19,6 +20,7 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
     input.informed.every((person) => input.about.includes(person)),
     "informed names persons of `about`",
   );
+  check(!input.covertCollection || input.informed.length === 0, "who knows of it is not collected about covertly");
   check(input.about.length > 0, "an item is about at least one person");
   check(input.text.trim().length > 0, "an item says something");
   check(SHAREABLE.includes(input.confidentiality), "only C1 to C6 can be contributed");
@@ -27,12 +29,27 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
   check(Object.hasOwn(GROUNDS, input.legalBasis), "legalBasis is the id of a published ground");
   check(!input.observedUntil || input.observedUntil >= input.observedFrom, "the period ends before it begins");
 
-  return acts.perform({ act: "INFORMATION_ITEM_ADD", idempotencyKey: input.idempotencyKey, input, about: input.about }, async (transaction) => {
+  const act = input.covertCollection ? "COVERT_ITEM_ADD" : "INFORMATION_ITEM_ADD";
+  return acts.perform({ act, idempotencyKey: input.idempotencyKey, input, about: input.about }, async (transaction) => {
     const casus = await transaction.manager.findOneBy(CaseEntity, { id: input.caseId });
     if (!casus || casus.closedAt || !input.about.every((person) => casus.about.includes(person))) throw new HubError("ACT_CONFLICT");
     check(input.observedFrom <= transaction.today, "observedFrom lies in the future");
-    const { idempotencyKey: _, caseId, about, informed, holder, legalBasis, necessaryForSupervision, observedUntil, sourceReference, validUntil, ...item } = input;
-    const untold = whoMustBeTold({ sourceKind: item.sourceKind, holderPerson: holder ?? null, about }, informed);
+    const {
+      idempotencyKey: _,
+      caseId,
+      about,
+      informed,
+      holder,
+      legalBasis,
+      necessaryForSupervision,
+      observedUntil,
+      sourceReference,
+      validUntil,
+      covertCollection,
+      ...item
+    } = input;
+    if (covertCollection) await checkCollection(transaction, covertCollection, about, guard.ticket);
+    const untold = covertCollection ? about : whoMustBeTold({ sourceKind: item.sourceKind, holderPerson: holder ?? null, about }, informed);
     await transaction.manager.insert(InformationItemEntity, {
       ...transaction.base(about),
       ...item,
@@ -45,7 +62,8 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
       sourceReference: sourceReference ?? null,
       purposeCollected: context.purpose,
       legalBasisCollected: legalBasis,
-      collectedWithKnowledge: untold.length === 0,
+      collectedWithKnowledge: !covertCollection,
+      covertCollection: covertCollection ?? null,
       isDisputed: false,
       validUntil: validUntil ?? null,
       verifications: [],
@@ -53,6 +71,7 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
       views: [],
       version: 1,
     });
-    await notificationDuties.begin(transaction, transaction.recordId, untold);
+    const reason = covertCollection ? "COLLECTED_WITHOUT_KNOWLEDGE" : "NEW_RECORD_FROM_THIRD_PARTY";
+    await notificationDuties.begin(transaction, { record: transaction.recordId, reason, persons: untold });
   });
 }

@@ -60,6 +60,9 @@ export class InformationItemEntity extends RecordEntity {
   framework!: Framework;
   @Column("boolean", { name: "collected_with_knowledge" })
   collectedWithKnowledge!: boolean;
+  /** Set where it was collected without knowledge, and nowhere else. */
+  @Column("uuid", { name: "covert_collection", nullable: true })
+  covertCollection!: string | null;
   @Column("boolean", { name: "is_disputed" })
   isDisputed!: boolean;
   @Column("date", { name: "valid_until", nullable: true })

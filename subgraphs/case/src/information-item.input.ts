@@ -44,6 +44,11 @@ export class InformationItemInput {
     description: "Who of `about` knows of it already (AVG 14(5)(a)). Every other of whom it did not come must be told: a duty begins with the item (*informatieplicht*).",
   })
   informed!: string[];
+  @Field(() => ID, {
+    nullable: true,
+    description: "Collected without the knowledge of the persons, in this covert collection of your organisation; it runs, and is about all of `about` (R-049).",
+  })
+  covertCollection?: string;
   @Field(() => GraphQLLocalDate, { nullable: true, description: "Valid until." })
   validUntil?: string;
 }

@@ -1,8 +1,10 @@
-import { isOverdue, isUntold } from "@samenhang/notification-duty";
+import { hasHeard, isHeldBack, NOT_TOLD, whileUntold, withDuties, type Owed } from "@samenhang/notification-duty";
 import { dutchDay, type Category, type Classification, type Shieldable } from "@samenhang/policy";
-import { defineRecord, isWithheldFrom, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { defineRecord, isOf, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { blindedKey, type Ticket } from "@samenhang/ticket";
 import { ArrayOverlap, In, IsNull, type DataSource } from "typeorm";
+import { CovertCollectionEntity } from "./covert-collection.entity.js";
+import { isHeardBy } from "./covert-collection.records.js";
 import { DataSubjectRequestEntity } from "./data-subject-request.entity.js";
 import { isRequestFor } from "./data-subject-request.records.js";
 import { InformationItemEntity, type ViewOnItem } from "./information-item.entity.js";
@@ -10,9 +12,9 @@ import type { InformationItem } from "./information-item.type.js";
 import { NotificationDutyEntity } from "./notification-duty.entity.js";
 import { trackedAs } from "./recipients.js";
 
-/** An item with the duties to tell persons of it, and what is asked to be corrected of it. */
-export interface ItemRow extends InformationItemEntity {
-  readonly duties: readonly NotificationDutyEntity[];
+/** An item with the duties to tell persons of it, the covert collection it comes from, and what is asked to be corrected of it. */
+export interface ItemRow extends InformationItemEntity, Owed {
+  readonly collection: CovertCollectionEntity | undefined;
   readonly disputes: readonly DataSubjectRequestEntity[];
 }
 
@@ -21,10 +23,14 @@ const OF_THE_ITEM = ["text", "holder", "sourceReference", "corrections", "views"
 
 /** As the identity of an informant: not shown to whoever exercises rights, and looking like what was not recorded (policy.md section 12.2). */
 const OF_ANOTHER: Classification = { category: "REPORTER_IDENTITY", confidentiality: "C6", reveals: [] };
-/** Not told yet: a person does not find out here what somebody must tell in a safe way (policy.md section 13). */
-const NOT_TOLD: Classification = { category: "DECISION", confidentiality: "C8", reveals: [] };
 
 const isPerson = ({ caller }: Ticket): boolean => caller.organisation.type === "PERSON";
+
+/** What was collected covertly, for a person who was not told of its collection (ADR 25). */
+const whileNotHeard = ({ collection }: Pick<ItemRow, "collection">, ticket: Ticket): Classification | undefined =>
+  isPerson(ticket) && collection !== undefined && !isHeardBy(collection, ticket) ? NOT_TOLD : undefined;
+
+const isToldToPersons = ({ duties }: Pick<ItemRow, "duties">): boolean => duties.every(hasHeard);
 
 /**
  * To a person who asks: whose words an item holds and which source it has, unless they are that person's own; and the
@@ -71,14 +77,14 @@ export const items = defineRecord<InformationItem>()<ItemRow>({
   ...asTable,
   trackedAs,
   load: async (database, by, keys) => withOwed(database, await asTable.load(database, by, keys)),
-  // Past the term nobody outside reads on; who must tell works on with the own record (policy.md section 13, example E17).
   facts: (row, now, ticket) => ({
     ...asTable.facts(row, now, ticket),
     caseId: row.casus,
-    onHold: isWithheldFrom(row, ticket, now) || (row.owner !== ticket.caller.organisation.id && row.duties.some((duty) => isOverdue(duty, now))),
+    onHold: isHeldBack(row, now, ticket),
   }),
   reclassify: (row, field, ticket) => {
-    if (isPerson(ticket) && row.duties.some(isUntold)) return NOT_TOLD;
+    const untold = whileUntold(row, ticket) ?? whileNotHeard(row, ticket);
+    if (untold) return untold;
     if (!OF_THE_ITEM.includes(field)) return undefined;
     return isOfAnother(row, field, ticket) ? OF_ANOTHER : { category: row.category, confidentiality: row.confidentiality, reveals: REVEALED_BY[row.category] ?? [] };
   },
@@ -96,6 +102,7 @@ export const items = defineRecord<InformationItem>()<ItemRow>({
     ...(isDisputedFor(row, ticket) ? (["DISPUTED"] as const) : []),
     ...(row.validUntil && row.validUntil < dutchDay(now) ? (["OUTDATED"] as const) : []),
     ...(row.collectedWithKnowledge ? [] : (["COLLECTED_WITHOUT_KNOWLEDGE"] as const)),
+    ...(isPerson(ticket) || isToldToPersons(row) ? [] : (["NOT_YET_TOLD"] as const)),
   ],
   travelsWith: { asked: "text", field: "views", isThere: (row, ticket) => viewsFor(row, ticket).length > 0, notice: "HAS_PERSON_VIEW" },
   values: (row, _now, ticket) => ({
@@ -118,6 +125,8 @@ export const items = defineRecord<InformationItem>()<ItemRow>({
     legalBasisCollected: row.legalBasisCollected,
     framework: row.framework,
     collectedWithKnowledge: row.collectedWithKnowledge,
+    covertCollection: isPerson(ticket) || isOf(ticket, row.owner) ? row.covertCollection : null,
+    isToldToPersons: isPerson(ticket) ? null : isToldToPersons(row),
     verifications: row.verifications.map(({ by, ...check }) => ({ ...check, by: professional(by) })),
     corrections: row.corrections.map(({ decidedBy, requestedBy, ...correction }) => ({
       ...correction,
@@ -134,11 +143,16 @@ export const items = defineRecord<InformationItem>()<ItemRow>({
 
 async function withOwed(database: DataSource, rows: readonly InformationItemEntity[]): Promise<readonly ItemRow[]> {
   const disputed = rows.filter(({ isDisputed }) => isDisputed).map(({ id }) => id);
-  const [duties, disputes] = await Promise.all([
-    database.getRepository(NotificationDutyEntity).findBy({ record: In(rows.map(({ id }) => id)) }),
+  const covert = rows.flatMap(({ covertCollection }) => covertCollection ?? []);
+  const [owed, collections, disputes] = await Promise.all([
+    withDuties(database, NotificationDutyEntity, rows),
+    covert.length === 0 ? [] : database.getRepository(CovertCollectionEntity).findBy({ id: In(covert) }),
     disputed.length === 0 ? [] : database.getRepository(DataSubjectRequestEntity).findBy({ kind: "CORRECTION", decision: IsNull(), items: ArrayOverlap(disputed) }),
   ]);
-  const byRecord = new Map<string, NotificationDutyEntity[]>();
-  for (const duty of duties) byRecord.set(duty.record, [...(byRecord.get(duty.record) ?? []), duty]);
-  return rows.map((row) => Object.assign(row, { duties: byRecord.get(row.id) ?? [], disputes: disputes.filter(({ items: named }) => named.includes(row.id)) }));
+  return owed.map((row) =>
+    Object.assign(row, {
+      collection: collections.find(({ id }) => id === row.covertCollection),
+      disputes: disputes.filter(({ items: named }) => named.includes(row.id)),
+    }),
+  );
 }

@@ -140,8 +140,12 @@ export class InformationItem {
   legalBasisCollected?: string;
   @Meta(() => Framework, "In which frame it was collected (*kader*).")
   framework?: Framework;
-  @Meta(() => Boolean, "Collected with the knowledge of the persons.")
+  @Meta(() => Boolean, "Collected with the knowledge of the persons; false only where a covert collection was approved first (R-049).")
   collectedWithKnowledge?: boolean;
+  @Meta(() => ID, "The covert collection it comes from, in the organisation that collected and for a person who was told of it.")
+  covertCollection?: string;
+  @Meta(() => Boolean, "Every person it is about was told of it, or knew. For professionals.")
+  isToldToPersons?: boolean;
   @Meta(() => [Verification], "Checks; empty means not verified.")
   verifications?: Verification[];
   @Classified(() => [Correction], { ...CONTENT, description: "Corrections, with what they changed." })

@@ -20,6 +20,10 @@ export function recordProtectiveOrder(acts: Acts, { idempotencyKey, ...order }: 
 
   return acts.perform({ act: "PROTECTIVE_ORDER_RECORD", idempotencyKey, input: order, about: [target, ...protects] }, async (transaction) => {
     await transaction.manager.insert(ProtectiveOrderEntity, { ...transaction.base([target, ...protects]), kind, issuer, target, protects, from, until, endedOn: null });
+    if (kind === "TEMPORARY_HOME_BAN") {
+      const { organisation, actor: professional, caseId, recordId: id } = transaction;
+      await transaction.attest({ kind: "HOME_BAN", id, from, until, body: { persons: [target, ...protects], organisation, urgent: { professional, case: caseId } } });
+    }
   });
 }
 

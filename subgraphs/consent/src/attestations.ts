@@ -1,6 +1,7 @@
 import { HubError } from "@samenhang/errors";
 import { isAttestationBy, personsOf, type Attestation } from "@samenhang/ticket";
 import type { DataSource, EntityManager } from "typeorm";
+import { beginReviews } from "./after-review.js";
 
 /**
  * Takes facts from their owners. Returns only after the commit: from then on the next request is decided with them.
@@ -43,4 +44,5 @@ export async function storeFacts(manager: EntityManager, issuer: string, attesta
       WHERE attested_fact.version < excluded.version`,
     [JSON.stringify(rows)],
   );
+  await beginReviews(manager, issuer, attestations, now);
 }

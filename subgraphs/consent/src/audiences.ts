@@ -1,5 +1,6 @@
 import type { OrganisationType } from "@samenhang/caller";
 import type { SubjectFacts } from "@samenhang/policy";
+import { directoryOf, type KnownOrganisation } from "@samenhang/subgraph";
 
 /** Which organisations' records are behind which subgraph, and what that subgraph may know. */
 export interface Audiences {
@@ -7,6 +8,7 @@ export interface Audiences {
   organisationsBehind(audience: string): readonly string[];
   ownerTypeOf(audience: string): OrganisationType | "SHARED";
   typeOf(organisation: string): OrganisationType | undefined;
+  regionOf(organisation: string): string | undefined;
   /** What one owner may know: consents that free that owner to speak; providers named only where they are asked or the question to them is sent. */
   narrow(facts: SubjectFacts, audience: string): SubjectFacts;
   /** Where persons known from a question are shown: a provider of mental health care leaves no trace of looking for a name. */
@@ -31,12 +33,14 @@ const TELLS_WHO_RECEIVED = "audit";
 /** Subgraphs whose terms of retention depend on the age of a child. */
 const KEEPS_UNTIL_AN_AGE: readonly string[] = ["veilig-thuis", "gecertificeerde-instelling", "raad-voor-de-kinderbescherming"];
 
-export function createAudiences(organisations: readonly { readonly id: string; readonly type: OrganisationType }[]): Audiences {
+export function createAudiences(organisations: readonly KnownOrganisation[]): Audiences {
+  const directory = directoryOf(organisations);
   const behind = (audience: string): string[] => organisations.filter(({ type }) => AUDIENCE_OF[type] === audience).map(({ id }) => id);
   return {
     organisationsBehind: behind,
     ownerTypeOf: (audience) => (Object.entries(AUDIENCE_OF).find(([, name]) => name === audience)?.[0] as OrganisationType | undefined) ?? "SHARED",
-    typeOf: (organisation) => organisations.find(({ id }) => id === organisation)?.type,
+    typeOf: (organisation) => directory.get(organisation)?.type,
+    regionOf: (organisation) => directory.get(organisation)?.region,
     narrow({ statement, bornOn, destructions, ...facts }, audience) {
       const owners = behind(audience);
       const accepted = destructions?.filter(({ organisation }) => owners.includes(organisation)) ?? [];

@@ -1,3 +1,4 @@
+import { notificationDutyTable } from "@samenhang/notification-duty";
 import { firstMigration, recordTable, table } from "@samenhang/subgraph";
 
 export const First = firstMigration([
@@ -108,12 +109,17 @@ export const First = firstMigration([
   }),
   `CREATE INDEX emergency_agreement_opener ON emergency_agreement (opener, valid_until)`,
   ...recordTable("after_review", "review of what was done in an emergency, by someone who was not involved", {
-    emergency_access: ["uuid NOT NULL UNIQUE REFERENCES emergency_access (id)", "what is reviewed"],
-    opened_by: ["text NOT NULL", "who opened it"],
-    account_due: ["timestamptz NOT NULL", "when the account must be there"],
+    trigger: ["text NOT NULL CHECK (trigger IN ('BREAK_GLASS', 'ACUTE_MEASURE', 'EMERGENCY_REFERRAL'))", "what kind of act is reviewed"],
+    emergency_access: ["uuid UNIQUE REFERENCES emergency_access (id) CHECK ((emergency_access IS NOT NULL) = (trigger = 'BREAK_GLASS'))", "the emergency access that is reviewed"],
+    fact_issuer: ["text CHECK ((fact_issuer IS NULL) = (trigger = 'BREAK_GLASS'))", "or who attested what is reviewed"],
+    fact: ["uuid CHECK ((fact IS NULL) = (trigger = 'BREAK_GLASS'))", "and its id there"],
+    casus: ["uuid", "case in which it was done"],
+    parties: ["text[] NOT NULL", "organisations that know of it; empty where it is no secret to who takes part"],
+    acted_by: ["text NOT NULL", "who did it"],
+    acted_at: ["timestamptz NOT NULL", "when it was done, or heard of"],
+    account_due: ["timestamptz", "when the account must be there"],
     first_check_due: ["timestamptz NOT NULL", "when the first check must be done"],
     full_check_due: ["timestamptz NOT NULL", "when the whole review must be done"],
-    inform_due: ["timestamptz NOT NULL", "when the persons must have been told"],
     account: ["text", "what was done and why, by who opened it"],
     account_at: ["timestamptz", "when it was written"],
     reviewer: ["text", "who did the first check"],
@@ -126,7 +132,10 @@ export const First = firstMigration([
     completed_by: ["text", "who did the whole review"],
     completed_at: ["timestamptz", "when it was completed"],
   }),
-  `CREATE INDEX after_review_open ON after_review (owner, opened_by) WHERE completed_at IS NULL`,
+  `CREATE UNIQUE INDEX after_review_fact ON after_review (fact_issuer, fact)`,
+  `CREATE INDEX after_review_open ON after_review (owner, acted_by) WHERE completed_at IS NULL`,
+  `CREATE INDEX after_review_casus ON after_review (casus)`,
+  ...notificationDutyTable,
   ...recordTable("notice", "what an organisation must hear at once", {
     kind: ["text NOT NULL", "kind of notice"],
     subject_record: ["uuid NOT NULL", "the record it is about"],

@@ -1,26 +1,27 @@
-import { workingDaysAfter, dutchDay, endOfDutchDay, type NextAct } from "@samenhang/policy";
+import { dutchDay, endOfDutchDay, REVIEW_TERMS, workingDaysAfter, type NextAct, type ReviewTrigger } from "@samenhang/policy";
 import type { AfterReviewEntity } from "./emergency.entity.js";
 
-/** The numbers of policy.md section 11. All are proposals (S-11). */
+/** The numbers of policy.md section 11, beside `REVIEW_TERMS`. All are proposals (S-11). */
 export const OPEN_HOURS = 4;
 export const OPENINGS_A_DAY = 2;
 export const AGREEMENT_HOURS = 1;
 export const MIN_TEXT = 20;
-const [ACCOUNT_DAYS, FIRST_CHECK_DAYS, FULL_CHECK_DAYS] = [1, 2, 10];
-const INFORM_DAYS = 28;
 
 export const HOUR = 3_600_000;
 
-type Terms = Pick<AfterReviewEntity, "accountDue" | "firstCheckDue" | "fullCheckDue" | "informDue">;
+type Terms = Pick<AfterReviewEntity, "accountDue" | "firstCheckDue" | "fullCheckDue">;
 
-/** The terms that begin with the opening, in working days; persons are told within four weeks (compare Wmo 5.3.1). */
-export function termsFrom(now: Date): Terms {
+/**
+ * The terms that begin with what is reviewed, in working days. Until when persons are told of emergency access stands in the
+ * duties to tell them; of a measure the court tells them that gave it, of a referral it says so itself.
+ */
+export function termsFrom(now: Date, trigger: ReviewTrigger): Terms {
+  const { account, firstCheck, whole } = REVIEW_TERMS[trigger];
   const after = (days: number): Date => endOfDutchDay(workingDaysAfter(dutchDay(now), days));
   return {
-    accountDue: after(ACCOUNT_DAYS),
-    firstCheckDue: after(FIRST_CHECK_DAYS),
-    fullCheckDue: after(FULL_CHECK_DAYS),
-    informDue: endOfDutchDay(dutchDay(new Date(now.getTime() + INFORM_DAYS * 24 * HOUR))),
+    accountDue: account === null ? null : after(account),
+    firstCheckDue: after(firstCheck),
+    fullCheckDue: after(whole),
   };
 }
 
@@ -29,6 +30,6 @@ type Progress = Pick<AfterReviewEntity, "accountDue" | "accountAt" | "firstCheck
 /** What is too late, as the act that mends it; undefined when nothing is. */
 export function overdueAct(review: Progress, now: Date): Extract<NextAct, "WRITE_ACCOUNT" | "HAVE_REVIEW_DONE"> | undefined {
   if (review.completedAt !== null) return undefined;
-  if (review.accountAt === null && review.accountDue <= now) return "WRITE_ACCOUNT";
+  if (review.accountAt === null && review.accountDue !== null && review.accountDue <= now) return "WRITE_ACCOUNT";
   return (review.firstCheckAt === null && review.firstCheckDue <= now) || review.fullCheckDue <= now ? "HAVE_REVIEW_DONE" : undefined;
 }

@@ -4,13 +4,15 @@ import { logEvent } from "@samenhang/service";
 import { ActRefusal, type Acts, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { IsNull, MoreThan, Not } from "typeorm";
 import { AttestedFactEntity } from "./consent.entity.js";
-import { AGREEMENT_HOURS, HOUR, MIN_TEXT, OPENINGS_A_DAY, OPEN_HOURS, overdueAct, termsFrom } from "./emergency-terms.js";
+import { newReview } from "./after-review.js";
+import { beginEmergencyDuties } from "./emergency-duty.acts.js";
+import { AGREEMENT_HOURS, HOUR, MIN_TEXT, OPENINGS_A_DAY, OPEN_HOURS, overdueAct } from "./emergency-terms.js";
 import { AfterReviewEntity, EmergencyAccessEntity, EmergencyAgreementEntity, NoticeEntity } from "./emergency.entity.js";
 import type { EmergencyAccessInput, EmergencyAccountInput, EmergencyAgreementInput, EmergencyCloseInput } from "./emergency.input.js";
 
 /**
  * Opens emergency access to the declared case for four hours (policy.md section 11). With it begin the terms of the account
- * and the review, and everyone who answers for the case hears of it.
+ * and the review and the duties to tell the persons, and everyone who answers for the case hears of it.
  *
  * What concerns the caller is looked at first, so that a refusal of the caller sounds the same for every id; a case that is
  * closed sounds like one that never was.
@@ -41,7 +43,14 @@ export async function openEmergencyAccess({ acts, guard }: RequestContext, input
       expiresAt,
       closedAt: null,
     });
-    await manager.insert(AfterReviewEntity, { ...base(persons, randomUUID()), ...NOT_REVIEWED, ...termsFrom(now), emergencyAccess: recordId, openedBy: caller.actor });
+    await manager.insert(AfterReviewEntity, {
+      ...base(persons, randomUUID()),
+      ...newReview("BREAK_GLASS", now),
+      emergencyAccess: recordId,
+      casus: caseId,
+      actedBy: caller.actor,
+    });
+    await beginEmergencyDuties(transaction, persons);
     if (agreement) await manager.update(EmergencyAgreementEntity, agreement.id, { usedFor: recordId });
     for (const owner of new Set([caller.organisation.id, ...organisations])) {
       await manager.insert(NoticeEntity, { ...base([], randomUUID()), owner, kind: "EMERGENCY_ACCESS_OPENED", subjectRecord: recordId, casus: caseId });
@@ -78,26 +87,12 @@ export function closeEmergencyAccess(acts: Acts, { idempotencyKey, id }: Emergen
 export function recordEmergencyAccount(acts: Acts, { idempotencyKey, id, account }: EmergencyAccountInput): Promise<PublicValue> {
   isSaid(account);
   return acts.perform({ act: "EMERGENCY_ACCOUNT_RECORD", idempotencyKey, input: { id, account }, about: [], recordId: id }, async ({ manager, now, organisation, actor }) => {
-    const row = await manager.findOne(AfterReviewEntity, { where: { emergencyAccess: id, owner: organisation, openedBy: actor }, lock: { mode: "pessimistic_write" } });
+    const row = await manager.findOne(AfterReviewEntity, { where: { emergencyAccess: id, owner: organisation, actedBy: actor }, lock: { mode: "pessimistic_write" } });
     if (row?.account !== null) throw new HubError("ACT_CONFLICT");
     await manager.update(AfterReviewEntity, row.id, { account, accountAt: now });
     return row.about;
   });
 }
-
-const NOT_REVIEWED = {
-  account: null,
-  accountAt: null,
-  reviewer: null,
-  firstCheck: null,
-  firstCheckAt: null,
-  wasDangerReal: null,
-  alternatives: null,
-  finding: null,
-  personsInformed: null,
-  completedBy: null,
-  completedAt: null,
-} as const;
 
 const ownOf = ({ organisation, actor }: ActTransaction) => ({ owner: organisation, recordedBy: actor });
 
@@ -106,7 +101,7 @@ async function mayOpen(transaction: ActTransaction, casus: string): Promise<Emer
   const { manager, now, organisation, actor } = transaction;
   // Two requests of one caller at once must not both be the second opening of the day.
   await manager.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`emergency access of ${organisation}/${actor}`]);
-  const reviews = await manager.findBy(AfterReviewEntity, { owner: organisation, openedBy: actor, completedAt: IsNull() });
+  const reviews = await manager.findBy(AfterReviewEntity, { trigger: "BREAK_GLASS", owner: organisation, actedBy: actor, completedAt: IsNull() });
   const overdue = reviews.map((review) => overdueAct(review, now)).filter((act) => act !== undefined);
   const first = overdue.find((act) => act === "WRITE_ACCOUNT") ?? overdue[0];
   if (first) throw new ActRefusal({ outcome: "DENY", reason: "AFTER_REVIEW_OVERDUE", nextStep: { act: first } });

@@ -1,3 +1,4 @@
+import type { ReviewTrigger } from "@samenhang/policy";
 import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 
@@ -37,22 +38,37 @@ export class EmergencyAgreementEntity extends RecordEntity {
   usedFor!: string | null;
 }
 
-/** The review of one emergency access, with the terms that began when it was opened. `owner` is the organisation that opened it. */
+/**
+ * The review of one emergency access, or of what somebody attested as urgent, with the terms that began then. `owner` is the
+ * organisation that acted.
+ */
 @Entity("after_review")
 @Retained({ code: "RT-BG" })
 export class AfterReviewEntity extends RecordEntity {
-  @Column("uuid", { name: "emergency_access" })
-  emergencyAccess!: string;
-  @Column("text", { name: "opened_by" })
-  openedBy!: string;
-  @Column("timestamptz", { name: "account_due" })
-  accountDue!: Date;
+  @Column("text")
+  trigger!: ReviewTrigger;
+  @Column("uuid", { name: "emergency_access", nullable: true })
+  emergencyAccess!: string | null;
+  @Column("text", { name: "fact_issuer", nullable: true })
+  factIssuer!: string | null;
+  @Column("uuid", { nullable: true })
+  fact!: string | null;
+  /** In which it was done; it is not closed before the review is completed. Null where it was done outside any. */
+  @Column("uuid", { nullable: true })
+  casus!: string | null;
+  /** The organisations that know of it, where not everyone who takes part for the persons may. */
+  @Column("text", { array: true })
+  parties!: string[];
+  @Column("text", { name: "acted_by" })
+  actedBy!: string;
+  @Column("timestamptz", { name: "acted_at" })
+  actedAt!: Date;
+  @Column("timestamptz", { name: "account_due", nullable: true })
+  accountDue!: Date | null;
   @Column("timestamptz", { name: "first_check_due" })
   firstCheckDue!: Date;
   @Column("timestamptz", { name: "full_check_due" })
   fullCheckDue!: Date;
-  @Column("timestamptz", { name: "inform_due" })
-  informDue!: Date;
   @Column("text", { nullable: true })
   account!: string | null;
   @Column("timestamptz", { name: "account_at", nullable: true })

@@ -45,7 +45,7 @@ export class EmergencyAccountInput {
   account!: string;
 }
 
-@InputType({ description: "The first check of an emergency access." })
+@InputType({ description: "The first check of what was done in an emergency." })
 export class AfterReviewFirstCheckInput {
   @Field(() => ID, { description: KEY })
   idempotencyKey!: string;
@@ -55,7 +55,7 @@ export class AfterReviewFirstCheckInput {
   finding!: string;
 }
 
-@InputType({ description: "The whole review of an emergency access (R-058)." })
+@InputType({ description: "The whole review of what was done in an emergency (R-058)." })
 export class AfterReviewCompleteInput {
   @Field(() => ID, { description: KEY })
   idempotencyKey!: string;

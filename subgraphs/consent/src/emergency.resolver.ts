@@ -1,7 +1,18 @@
+import {
+  NotificationDutyChangeInput,
+  NotificationDutyDecideInput,
+  NotificationDutyFulfilInput,
+  NotificationDutyNoteInput,
+  listDuties,
+  NOTIFICATION_DUTIES,
+} from "@samenhang/notification-duty";
 import { ActMutation, ActResult, RecordsQuery, type Guard, type PublicValue, type RecordType, type RequestContext, type View } from "@samenhang/subgraph";
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Ctx, Info, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Info, Resolver } from "type-graphql";
 import { completeAfterReview, recordFirstCheck } from "./after-review.acts.js";
+import { emergencyNotificationDuties as dutyActs } from "./emergency-duty.acts.js";
+import { emergencyNotificationDuties } from "./emergency-duty.records.js";
+import { NotificationDuty } from "./emergency-duty.type.js";
 import { agreeToEmergencyAccess, closeEmergencyAccess, openEmergencyAccess, recordEmergencyAccount } from "./emergency.acts.js";
 import {
   AfterReviewCompleteInput,
@@ -35,11 +46,26 @@ export class EmergencyQueries {
   @RecordsQuery(() => [AfterReview], {
     category: "METADATA",
     confidentiality: "C0",
-    description: "Reviews of emergency access (*toetsing achteraf*), newest first: of the declared case, or else of your organisation. For reviewers and privacy officers.",
+    description:
+      "Reviews of what was done in an emergency (*toetsing achteraf*), what is late first and what is done last: of the declared case, or else of your organisation. For reviewers and privacy officers.",
   })
-  afterReviews(@Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Records<AfterReview> {
+  afterReviews(@Ctx() { guard, hub }: RequestContext, @Info() info: GraphQLResolveInfo): Records<AfterReview> {
     const { caller, context } = guard.ticket;
-    return context.caseId === undefined ? listed(guard, afterReviews, "owner", caller.organisation.id, info) : listed(guard, afterReviews, "casus", context.caseId, info);
+    const reviews = afterReviews(hub.regionOf);
+    return context.caseId === undefined ? listed(guard, reviews, "owner", caller.organisation.id, info) : listed(guard, reviews, "casus", context.caseId, info);
+  }
+
+  @RecordsQuery(() => [NotificationDuty], {
+    ...NOTIFICATION_DUTIES,
+    description:
+      "Duties of your organisation to tell persons of emergency access (*informatieplichten*): those that wait, what presses most first; of one person all of them. For who opened it, who works with the person, and privacy officers.",
+  })
+  emergencyNotificationDuties(
+    @Arg("person", () => ID, { nullable: true, description: "Of this person." }) person: string | null,
+    @Ctx() { guard }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Records<NotificationDuty> {
+    return listDuties(guard, emergencyNotificationDuties, person, info);
   }
 
   @RecordsQuery(() => [OrganisationNotice], {
@@ -74,13 +100,33 @@ export class EmergencyActs {
     return recordEmergencyAccount(acts, input);
   }
 
-  @ActMutation(() => ActResult, "Record the first check of an emergency access (*eerste controle*), by someone who was not involved.")
+  @ActMutation(() => ActResult, "Record the first check of what was done in an emergency (*eerste controle*), by someone who was not involved.")
   afterReviewFirstCheck(@Arg("input", () => AfterReviewFirstCheckInput) input: AfterReviewFirstCheckInput, @Ctx() context: RequestContext): Answer {
     return recordFirstCheck(context, input);
   }
 
-  @ActMutation(() => ActResult, "Complete the review of an emergency access (*toetsing achteraf*), by someone who was not involved.")
+  @ActMutation(() => ActResult, "Complete the review of what was done in an emergency (*toetsing achteraf*), by someone who was not involved.")
   afterReviewComplete(@Arg("input", () => AfterReviewCompleteInput) input: AfterReviewCompleteInput, @Ctx() context: RequestContext): Answer {
     return completeAfterReview(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Record that a person was told of emergency access (*informeren*).")
+  emergencyNotificationDutyFulfil(@Arg("input", () => NotificationDutyFulfilInput) input: NotificationDutyFulfilInput, @Ctx() context: RequestContext): Answer {
+    return dutyActs.fulfil(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Ask a colleague for more time to tell a person of emergency access, or not to tell (*uitstel of afzien van informeren*).")
+  emergencyNotificationDutyChangeAsk(@Arg("input", () => NotificationDutyChangeInput) input: NotificationDutyChangeInput, @Ctx() context: RequestContext): Answer {
+    return dutyActs.ask(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Decide, as the colleague who was asked, on more time or not telling of emergency access.")
+  emergencyNotificationDutyChangeDecide(@Arg("input", () => NotificationDutyDecideInput) input: NotificationDutyDecideInput, @Ctx() context: RequestContext): Answer {
+    return dutyActs.decide(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Note something with a duty to tell of emergency access, as privacy officer (*aantekening*); a second extension needs it.")
+  emergencyNotificationDutyNote(@Arg("input", () => NotificationDutyNoteInput) input: NotificationDutyNoteInput, @Ctx() context: RequestContext): Answer {
+    return dutyActs.note(context, input);
   }
 }

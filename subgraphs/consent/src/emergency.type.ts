@@ -1,5 +1,5 @@
 import { Classified, codeList, Id, Meta, RecordObject } from "@samenhang/subgraph";
-import { GraphQLISODateTime, ID } from "type-graphql";
+import { GraphQLISODateTime, ID, Int } from "type-graphql";
 import { Professional } from "./consent.type.js";
 
 export const NoticeKind = codeList("NoticeKind", "What an organisation must hear at once (*soort kennisgeving*).", {
@@ -33,6 +33,13 @@ export class EmergencyAccess {
   isOverdue?: boolean;
 }
 
+export const ReviewTrigger = codeList("ReviewTrigger", "What is reviewed afterwards (*aanleiding van de toetsing achteraf*).", {
+  BREAK_GLASS: "emergency access (noodtoegang)",
+  ACUTE_MEASURE: "a measure given at once: a provisional supervision order or guardianship, or a home ban (acute maatregel)",
+  EMERGENCY_REFERRAL: "a referral in immediate danger, that passed over a check (acute verwijzing)",
+});
+export type ReviewTrigger = keyof typeof ReviewTrigger;
+
 const REVIEWED = { category: "DECISION", confidentiality: "C2" } as const;
 const REVIEWED_TEXT = { category: "DECISION", confidentiality: "C3" } as const;
 
@@ -45,7 +52,7 @@ const REVIEWED_TEXT = { category: "DECISION", confidentiality: "C3" } as const;
         category: "DECISION",
         confidentiality: "C8",
         because: "PARTIES",
-        when: "the asker is neither reviewer nor privacy officer of the organisation that opened it, nor brought into the case to review",
+        when: "the asker is neither reviewer nor privacy officer of the organisation that acted, nor from another region and brought into the case to review; of a referral nobody is brought in",
       },
     ],
   },
@@ -53,15 +60,19 @@ const REVIEWED_TEXT = { category: "DECISION", confidentiality: "C3" } as const;
 export class AfterReview {
   @Id(() => ID)
   id!: string;
-  @Meta(() => ID, "Case to which emergency access was opened.")
+  @Meta(() => ReviewTrigger, "What kind of act is reviewed.")
+  trigger?: ReviewTrigger;
+  @Meta(() => ID, "Case in which it was done; it is not closed before the review is completed. Null where it was done in no case of the organisation.")
   caseId?: string;
-  @Meta(() => ID, "The emergency access; stands in the ledger of every owner that was asked.")
-  emergencyAccess?: string;
-  @Classified(() => Professional, { ...REVIEWED, description: "Who opened it." })
-  openedBy?: Professional;
-  @Meta(() => GraphQLISODateTime, "When.")
-  openedAt?: Date;
-  @Meta(() => GraphQLISODateTime, "When it ended, or will.")
+  @Meta(() => ID, "The emergency access, measure, order or referral; that of emergency access stands in the ledger of every owner that was asked.")
+  reviewedRecord?: string;
+  @Classified(() => Professional, { ...REVIEWED, description: "Who opened it, or acted." })
+  actedBy?: Professional;
+  @Meta(() => GraphQLISODateTime, "When, or when it was heard of.")
+  actedAt?: Date;
+  @Meta(() => Boolean, "Something is too late: the account, the first check or the whole review.")
+  isOverdue?: boolean;
+  @Meta(() => GraphQLISODateTime, "When emergency access ended, or will.")
   endsAt?: Date;
   @Classified(() => String, { ...REVIEWED_TEXT, description: "Who was in danger, as it was stated." })
   dangerTo?: string;
@@ -69,7 +80,7 @@ export class AfterReview {
   dangerNow?: string;
   @Classified(() => String, { ...REVIEWED_TEXT, description: "Why the usual route was too late, as it was stated." })
   noOtherRoute?: string;
-  @Meta(() => GraphQLISODateTime, "Before when the account is written.")
+  @Meta(() => GraphQLISODateTime, "Before when the account of emergency access is written.")
   accountDue?: Date;
   @Meta(() => GraphQLISODateTime, "When it was written.")
   accountAt?: Date;
@@ -95,8 +106,12 @@ export class AfterReview {
   alternatives?: string;
   @Classified(() => String, { ...REVIEWED_TEXT, description: "What the review found." })
   finding?: string;
-  @Meta(() => GraphQLISODateTime, "Before when the persons are told, as soon as that is safe.")
+  @Meta(() => GraphQLISODateTime, "Before when the persons are told of emergency access who must still be, as soon as that is safe; of several the first.")
   informDue?: Date;
+  @Meta(() => Int, "How many persons must still be told, and were not put aside on a ground.")
+  personsToTell?: number;
+  @Meta(() => Boolean, "For one of them it is too late; the review is not completed before.")
+  isInformOverdue?: boolean;
   @Classified(() => String, { ...REVIEWED_TEXT, description: "When and how the persons were told, or why not yet." })
   personsInformed?: string;
 }

@@ -137,7 +137,7 @@ export class Explainer {
     const key = [actor, organisation.id, role, person, purpose, caseId, breakGlassId, forOfficer].join("|");
     const at = new Date(now());
     const context = { purpose, caseId, breakGlassId, necessity: undefined };
-    const admission = known.get(key) ?? admit(caller, context, at, () => readFacts(() => establishFacts(store, audiences.typeOf, caller, context, at)));
+    const admission = known.get(key) ?? admit(caller, context, at, () => readFacts(() => establishFacts(store, audiences, caller, context, at)));
     known.set(key, admission);
     return admission;
   }

@@ -15,7 +15,7 @@ export interface ExplanationServices {
 
 export function explanationServices({ database, policy, now, catalogue, directory }: ServiceParts): ExplanationServices {
   if (!catalogue) throw new Error("consent needs the catalogue of fields: set SUPERGRAPH_FILE");
-  const audiences = createAudiences([...directory].map(([id, type]) => ({ id, type })));
+  const audiences = createAudiences([...directory.values()]);
   const store = createFactStore(database);
   const explainer = new Explainer({ store, policy, catalogue, audiences, now });
   return { explainer, readers: new PossibleReaders(explainer, store, now) };

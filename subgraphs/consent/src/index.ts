@@ -1,7 +1,10 @@
+import { OVERDUE_NOTIFICATIONS } from "@samenhang/notification-duty";
 import { holdable, withRecordKeeping, type SubgraphDefinition } from "@samenhang/subgraph";
 import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
+import { EmergencyNotificationDutyEntity } from "./emergency-duty.entity.js";
 import { AfterReviewEntity, EmergencyAccessEntity, EmergencyAgreementEntity, NoticeEntity } from "./emergency.entity.js";
+import { OVERDUE_REVIEWS } from "./emergency.records.js";
 import { EmergencyActs, EmergencyQueries } from "./emergency.resolver.js";
 import { SecondDecisionEntity } from "./second-decision.entity.js";
 import { First } from "./consent.migration.js";
@@ -20,6 +23,43 @@ import { capacityAssessments } from "./capacity.records.js";
 import { consentRequests } from "./consent-request.records.js";
 import { consents, representations } from "./consent.records.js";
 
+const definition: SubgraphDefinition = {
+  name: "consent",
+  ownerType: "SHARED",
+  resolvers: [
+    PersonAtConsent,
+    ConsentQueries,
+    ConsentActs,
+    ConsentRequests,
+    ConsentSummaries,
+    CapacityAssessments,
+    RepresentativeConflicts,
+    SecondDecisions,
+    EmergencyQueries,
+    EmergencyActs,
+    ExplanationQueries,
+  ],
+  types: [Person, Organisation, Professional],
+  entities: [
+    ConsentRecordEntity,
+    RepresentationEntity,
+    CapacityAssessmentEntity,
+    SecondDecisionEntity,
+    EmergencyAccessEntity,
+    EmergencyAgreementEntity,
+    AfterReviewEntity,
+    EmergencyNotificationDutyEntity,
+    NoticeEntity,
+    AttestedFactEntity,
+    ConsentRequestEntity,
+    ConsentAttemptEntity,
+    RepresentativeConflictEntity,
+  ],
+  migrations: [First],
+  outstanding: [OVERDUE_NOTIFICATIONS, OVERDUE_REVIEWS],
+  services: explanationServices,
+};
+
 /** Consents, representation, attested facts; and the ticket office, which turns them into what each owner may decide with. */
 export const consent: SubgraphDefinition = withRecordKeeping(
   {
@@ -31,40 +71,7 @@ export const consent: SubgraphDefinition = withRecordKeeping(
       holdable(CapacityAssessmentEntity, capacityAssessments),
     ],
   },
-  {
-    name: "consent",
-    ownerType: "SHARED",
-    resolvers: [
-      PersonAtConsent,
-      ConsentQueries,
-      ConsentActs,
-      ConsentRequests,
-      ConsentSummaries,
-      CapacityAssessments,
-      RepresentativeConflicts,
-      SecondDecisions,
-      EmergencyQueries,
-      EmergencyActs,
-      ExplanationQueries,
-    ],
-    types: [Person, Organisation, Professional],
-    entities: [
-      ConsentRecordEntity,
-      RepresentationEntity,
-      CapacityAssessmentEntity,
-      SecondDecisionEntity,
-      EmergencyAccessEntity,
-      EmergencyAgreementEntity,
-      AfterReviewEntity,
-      NoticeEntity,
-      AttestedFactEntity,
-      ConsentRequestEntity,
-      ConsentAttemptEntity,
-      RepresentativeConflictEntity,
-    ],
-    migrations: [First],
-    services: explanationServices,
-  },
+  definition,
 );
 export { receiveAttestations } from "./attestations.js";
 export { AttestedFactEntity, CapacityAssessmentEntity, ConsentRecordEntity, RepresentationEntity };

@@ -1,8 +1,9 @@
 import type { AttestedFacts, FactKind } from "@samenhang/ticket";
-import { In, type EntityManager } from "typeorm";
+import { In, IsNull, type EntityManager } from "typeorm";
 import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
-import { EmergencyAccessEntity } from "./emergency.entity.js";
+import { EmergencyNotificationDutyEntity } from "./emergency-duty.entity.js";
+import { AfterReviewEntity, EmergencyAccessEntity } from "./emergency.entity.js";
 import { RepresentativeConflictEntity } from "./representative-conflict.entity.js";
 import { SecondDecisionEntity } from "./second-decision.entity.js";
 
@@ -74,9 +75,13 @@ export interface FactStore {
   agreedWith(actor: string, organisation: string, purpose: string, today: string): Promise<readonly SecondDecisionEntity[]>;
   /** Emergency access of this professional to this case that has not run out. */
   emergencyAccess(id: string, actor: string, organisation: string, caseId: string, now: Date): Promise<EmergencyAccessEntity | null>;
-  /** Did this professional, or this organisation where one is named, ever take part for one of these persons, other than as a reviewer? */
-  tookPart(actor: string, organisation: string | undefined, persons: readonly string[]): Promise<boolean>;
+  /** Who ever took part for one of these persons, other than as a reviewer. */
+  partsTaken(persons: readonly string[]): Promise<readonly AttestedFacts["PARTICIPATION"][]>;
+  /** Reviews of what was done in an emergency in this case, that are not completed. */
+  openReviews(caseId: string): Promise<readonly Pick<AfterReviewEntity, "about" | "parties">[]>;
   childrenOf(person: string, today: string): Promise<KnownFacts>;
+  /** Duties to tell these persons of emergency access, also those that were met. */
+  emergencyDutiesTo(persons: readonly string[]): Promise<readonly EmergencyNotificationDutyEntity[]>;
   /** The relations of a mother to the children she expects. */
   expectedBy(mother: string, today: string): Promise<KnownFacts>;
   /** Conflicts of interest of those who represent these persons, as two people decided; of each pair the last word. */
@@ -170,16 +175,18 @@ export function createFactStore(database: Readable): FactStore {
           now,
         })
         .getOne(),
-    tookPart: async (actor, organisation, persons) =>
-      persons.length > 0 &&
-      (await database
+    partsTaken: async (persons) => {
+      if (persons.length === 0) return [];
+      const parts = await database
         .getRepository(AttestedFactEntity)
         .createQueryBuilder("row")
-        .where(
-          "row.kind = 'PARTICIPATION' AND row.persons && :persons AND row.body ->> 'capacity' <> 'REVIEW' AND (row.organisation = :organisation OR row.professional = :actor)",
-          { persons, organisation: organisation ?? null, actor },
-        )
-        .getExists()),
+        .where("row.kind = 'PARTICIPATION' AND row.persons && :persons AND row.body ->> 'capacity' <> 'REVIEW'", { persons })
+        .getMany();
+      return parts.map(({ body }) => body as unknown as AttestedFacts["PARTICIPATION"]);
+    },
+    openReviews: (caseId) => database.getRepository(AfterReviewEntity).find({ select: { id: true, about: true, parties: true }, where: { casus: caseId, completedAt: IsNull() } }),
+    emergencyDutiesTo: async (persons) =>
+      persons.length === 0 ? [] : database.getRepository(EmergencyNotificationDutyEntity).createQueryBuilder("row").where("row.about && :persons", { persons }).getMany(),
     conflictsOf: async (represented) => {
       if (represented.length === 0) return [];
       const decided = await database

@@ -1,7 +1,7 @@
 import type { OrganisationType } from "@samenhang/caller";
 import { HubError } from "@samenhang/errors";
 import type { PublicValue, RequestContext } from "@samenhang/subgraph";
-import type { AttestedFact, Attestation } from "@samenhang/ticket";
+import { URGENT_MEASURES, type AttestedFact, type Attestation, type Urgent } from "@samenhang/ticket";
 import type { EntityManager } from "typeorm";
 import { storeFacts } from "./attestations.js";
 import { AttestedFactEntity } from "./consent.entity.js";
@@ -23,7 +23,7 @@ export function attestLegalFact({ acts, guard }: RequestContext, input: LegalFac
   const { organisation, actor } = { organisation: guard.ticket.caller.organisation, actor: guard.ticket.caller.actor };
   if (!COMPETENT[input.kind].includes(organisation.type)) throw new HubError("INPUT_INVALID", { problem: "your organisation is not competent for this kind of fact" });
   if (input.until && input.until <= input.from) throw new HubError("INPUT_INVALID", { problem: "the fact ends before it begins" });
-  const fact = factOf(input, organisation.id, actor);
+  const fact = factOf(input, organisation.id, { professional: actor, case: guard.ticket.context.caseId ?? null });
   const act = input.kind === "TREATMENT" ? "TREATMENT_ATTEST" : input.kind === "INVESTIGATION" ? "INVESTIGATION_ATTEST" : "LEGAL_FACT_ATTEST";
   return acts.perform({ act, idempotencyKey: input.idempotencyKey, input, about: input.about }, async ({ manager, recordId, now }) => {
     await storeFacts(
@@ -46,7 +46,8 @@ export function endLegalFact({ acts, guard }: RequestContext, { idempotencyKey, 
   });
 }
 
-function factOf({ kind, about, measure, organisation: other }: LegalFactInput, organisation: string, professional: string): AttestedFact {
+function factOf({ kind, about, measure, organisation: other }: LegalFactInput, organisation: string, by: Urgent): AttestedFact {
+  const { professional } = by;
   const single = (): string => {
     if (about.length !== 1) throw new HubError("INPUT_INVALID", { problem: "this kind of fact is about one person" });
     return about[0]!;
@@ -59,7 +60,7 @@ function factOf({ kind, about, measure, organisation: other }: LegalFactInput, o
     case "MEASURE": {
       const known = MEASURES.find((candidate) => candidate === measure);
       if (!known) throw new HubError("INPUT_INVALID", { problem: `measure is one of ${MEASURES.join(", ")}` });
-      return { kind, body: { child: single(), kind: known, organisation } };
+      return { kind, body: { child: single(), kind: known, organisation, ...(URGENT_MEASURES.includes(known) ? { urgent: by } : {}) } };
     }
     case "INVESTIGATION":
       return { kind, body: { persons: about, organisation, professional } };

@@ -69,7 +69,7 @@ export class PossibleReaders {
         const roles = purposeEntry(asked).claims[organisation.type]!;
         const caller: Caller = {
           actor,
-          organisation: { ...organisation, region: undefined },
+          organisation: { ...organisation, region: audiences.regionOf(organisation.id) },
           role: roles[0]!,
           mandateOf: undefined,
           registrationUntil: undefined,

@@ -1,8 +1,11 @@
 import type { Caller } from "@samenhang/caller";
 import { ageOn, dutchDay, SHIELDABLE, type Purpose, type Shieldable, type SubjectCondition, type SubjectFacts } from "@samenhang/policy";
+import type { HubFacts } from "@samenhang/subgraph";
 import type { AttestedFacts, DeclaredContext, HiddenWord } from "@samenhang/ticket";
 import type { RepresentationEntity } from "./consent.entity.js";
 import { consentFacts, HOLDS_AUTHORITY, type ConsentCircumstances } from "./consent-facts.js";
+import type { EmergencyNotificationDutyEntity } from "./emergency-duty.entity.js";
+import { silentUntil } from "./emergency-duty.records.js";
 import { KnownFacts, pairOf, type FactStore } from "./known-facts.js";
 
 /** Everything established about one request, before it is divided over the audiences. */
@@ -17,6 +20,8 @@ export interface EstablishedFacts {
   /** Nobody in the declared case is under 18 or unborn. Undefined when no case was declared or it is not open. */
   readonly caseHasMinor: boolean | undefined;
   readonly subjects: ReadonlyMap<string, SubjectFacts>;
+  /** Looks whether in the declared case a review waits of what was done in an emergency, one the caller may know of. */
+  hasOpenReview(): Promise<boolean>;
   /** What free text must not say to this caller: of every order that hides something from someone the caller works with or is. */
   readonly hiddenWords: readonly HiddenWord[];
   /** Persons the caller knows only from a question that waits for its organisation. */
@@ -40,8 +45,11 @@ const SUPERVISION = ["OTS", "VOTS"];
 const BRINGS_UP = ["MOTHER", "FATHER", "LEGAL_PARENT", "BIOLOGICAL_PARENT", "STEP_PARENT", "FOSTER_PARENT", "GUARDIAN", "CARER"];
 const GUARDIANSHIP = ["GUARDIANSHIP", "PROVISIONAL_GUARDIANSHIP"];
 
+/** What every organisation is: its kind and its region. */
+export type Organisations = Pick<HubFacts, "typeOf" | "regionOf">;
+
 /** Gathers what the policy needs to know of this caller, purpose and case. Anything not found stays unknown, and withholds. */
-export async function establishFacts(store: FactStore, typeOf: ConsentCircumstances["typeOf"], caller: Caller, context: DeclaredContext, now: Date): Promise<EstablishedFacts> {
+export async function establishFacts(store: FactStore, organisations: Organisations, caller: Caller, context: DeclaredContext, now: Date): Promise<EstablishedFacts> {
   const today = dutchDay(now);
   const { actor, organisation } = caller;
   const [own, casus, agreed, emergency] = await Promise.all([
@@ -68,16 +76,16 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
   const questioned = new Set(context.purpose === "HANDOVER_REFERRAL" ? own.personsOf("QUESTION") : []);
   const everyone = [...new Set([...scope, ...questioned, ...casePersons])];
   const worksWith = new Set([...personsWorkedWith(own, actor), ...selves]);
-  const [facts, consents, representations, capacity, conflictsOfInterest, hadPart, hiding] = await Promise.all([
+  const [facts, consents, representations, capacity, conflictsOfInterest, partsTaken, hiding] = await Promise.all([
     store.aboutPersons(everyone, today),
     store.consentsTo(organisation.id, scope),
     store.representationsOf(scope, today),
     store.capacityOf(scope),
     store.conflictsOf(scope),
-    context.purpose === "INDEPENDENT_REVIEW" ? store.tookPart(actor, caller.role === "DEVILS_ADVOCATE" ? undefined : organisation.id, casePersons) : false,
+    context.purpose === "INDEPENDENT_REVIEW" ? store.partsTaken(casePersons) : [],
     store.hidingFrom([...worksWith], today),
   ]);
-  const circumstances: ConsentCircumstances = { facts, representations, capacity, conflicts: new Set(conflictsOfInterest.map(pairOf)), typeOf, now };
+  const circumstances: ConsentCircumstances = { facts, representations, capacity, conflicts: new Set(conflictsOfInterest.map(pairOf)), typeOf: organisations.typeOf, now };
   const conflicts = new Set(own.of("CONFLICT").map(({ person }) => person));
   const births = new Map(facts.of("PERSON").map((entry) => [entry.person, entry]));
   const supervised = facts
@@ -92,15 +100,18 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
   const hidingOrders = hiding.of("SHIELDING");
   const protectedPersons = self && context.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" ? [...new Set(hidingOrders.map(({ subject }) => subject))] : [];
   const aroundProtected = await store.aboutPersons(protectedPersons, today);
+  const emergencyDuties = await store.emergencyDutiesTo(self && context.purpose === "EXERCISE_DATA_SUBJECT_RIGHTS" ? selves : []);
   const statementFor = (person: string): Pick<SubjectFacts, "statement"> => {
     if (!self || context.purpose !== "EXERCISE_DATA_SUBJECT_RIGHTS") return {};
     const toldTo = (who: string) => facts.of("INFORMED").flatMap((told) => (told.person === who ? [told.organisation] : []));
     return {
       statement: {
         informedBy: toldTo(person).filter((teller) => toldTo(self).includes(teller)),
+        untoldSince: facts.of("UNTOLD").flatMap(({ person: of, organisation: teller, since }) => (of === person || of === self ? [{ organisation: teller, since }] : [])),
         treatedBy: facts.ever("TREATMENT").flatMap((treated) => (treated.person === self && person === self ? [treated.organisation] : [])),
         hiddenOrganisations: organisationsAround(aroundProtected).filter((name) => !worksFor(facts, self).includes(name) && !toldTo(self).includes(name)),
         adultOn: eighteenOn(births.get(person)?.birthDate ?? null),
+        emergencies: silences(emergencyDuties.filter(({ about: [of] }) => of === person || of === self)),
       },
     };
   };
@@ -168,7 +179,7 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
     isEmergency,
     isFamilyOfColleague: facts.of("CONFLICT").some((tie) => tie.organisation === organisation.id && tie.professional !== actor && scope.includes(tie.person)),
     // Who tests a decision had no part in what it is about, nor had the organisation of a reviewer from outside (example E22).
-    conflictInCase: (hadPart && takesPart.length > 0) || casePersons.some((person) => conflicts.has(person)),
+    conflictInCase: (takesPart.length > 0 && isTooNear(caller, partsTaken, organisations)) || casePersons.some((person) => conflicts.has(person)),
     caseHasMinor: isOpenCase ? casePersons.some((person) => isMinor(births.get(person), now)) : undefined,
     subjects: new Map(
       scope.flatMap((person) => {
@@ -176,6 +187,16 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
         return known ? [[person, known] as const] : [];
       }),
     ),
+    // A referral is known to its parties, and there not to who works with someone it must be hidden from.
+    hasOpenReview: async () =>
+      context.caseId !== undefined &&
+      isOpenCase &&
+      (await store.openReviews(context.caseId)).some(
+        ({ about: persons, parties }) =>
+          parties.length === 0 ||
+          (parties.includes(organisation.id) &&
+            !facts.of("SHIELDING").some(({ subject, hiddenFrom }) => persons.includes(subject) && hiddenFrom.some((other) => worksWith.has(other)))),
+      ),
     hiddenWords: distinct(
       hiding
         .of("SHIELDING")
@@ -190,6 +211,33 @@ export async function establishFacts(store: FactStore, typeOf: ConsentCircumstan
     ),
   };
 }
+
+/** Until when the statement is silent about each emergency access: for as long as one of these persons must still be told. */
+function silences(duties: readonly EmergencyNotificationDutyEntity[]): NonNullable<SubjectFacts["statement"]>["emergencies"] {
+  const longest = new Map<string, string | null>();
+  for (const duty of duties) {
+    const [known, until] = [longest.get(duty.record), silentUntil(duty)];
+    longest.set(duty.record, known === null || until === null ? null : known === undefined || known < until ? until : known);
+  }
+  return [...longest].map(([access, until]) => ({ access, silentUntil: until }));
+}
+
+/**
+ * Who tests a decision had no part in what it is about; one from another region is of no organisation that had, nor of a
+ * region where one works (R-052, example E22). Of safety officers and mental health care a reviewer is not told where they work.
+ */
+function isTooNear({ actor, role, organisation: own }: Caller, parts: readonly AttestedFacts["PARTICIPATION"][], { typeOf, regionOf }: Organisations): boolean {
+  const isFromOutside = role !== "DEVILS_ADVOCATE";
+  return parts.some(
+    ({ professional, organisation, ofSafetyOfficer }) =>
+      professional === actor ||
+      (isFromOutside && organisation === own.id) ||
+      (isFromOutside && ofSafetyOfficer === false && typeOf(organisation) !== "GGZ" && !isOtherRegion(own.region, regionOf(organisation))),
+  );
+}
+
+/** A region nobody named is no other region. */
+export const isOtherRegion = (one: string | undefined, other: string | undefined): boolean => one !== undefined && other !== undefined && one !== other;
 
 /** Whom a professional works with, in whatever case or task; from the moment that it accepted them. */
 export const personsWorkedWith = (own: KnownFacts, actor: string): readonly string[] => [

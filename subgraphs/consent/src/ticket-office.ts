@@ -3,7 +3,7 @@ import type { Caller, OrganisationType, TokenVerifier } from "@samenhang/caller"
 import { HubError, type ErrorCode } from "@samenhang/errors";
 import type { Ledger, LedgerEntry } from "@samenhang/ledger";
 import type { Policy, SubjectFacts } from "@samenhang/policy";
-import { askedBy } from "@samenhang/subgraph";
+import { askedBy, type KnownOrganisation } from "@samenhang/subgraph";
 import { blindedKey, blindedWords, necessityIsStated, readDeclaredContext, signTicket, TICKET_LIFETIME_SECONDS, type DeclaredContext, type ServiceKey } from "@samenhang/ticket";
 import { admit, readFacts } from "./admission.js";
 import { createAudiences, type Audiences } from "./audiences.js";
@@ -34,7 +34,7 @@ export interface TicketOfficeOptions {
   readonly policy: Policy;
   readonly serviceKey: ServiceKey;
   /** Which organisation's records are behind which audience. */
-  readonly organisations: readonly { readonly id: string; readonly type: OrganisationType }[];
+  readonly organisations: readonly KnownOrganisation[];
   readonly now: () => number;
 }
 
@@ -57,8 +57,10 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
         await record("REFUSAL", code);
         throw new HubError(code);
       };
-      const facts = await admit(caller, context, at, () => readFacts(() => establishFacts(store, audiences.typeOf, caller, context, at)));
+      const facts = await admit(caller, context, at, () => readFacts(() => establishFacts(store, audiences, caller, context, at)));
       if (typeof facts === "string") return refuse(facts);
+
+      const hasOpenReview = facts.participatesInCase && operations[KEEPS_CASES] !== undefined && (await readFacts(() => facts.hasOpenReview()));
 
       await record("REQUEST", "PERMITTED", ...(facts.isFamilyOfColleague ? ["FAMILY_OF_COLLEAGUE" as const] : []));
       const expiresAt = Math.floor(now() / 1000) + TICKET_LIFETIME_SECONDS;
@@ -69,7 +71,21 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
           // Who opened emergency access stated why, at length, when opening it.
           const request = { necessityStated: facts.isEmergency || necessityIsStated(context.necessity), participatesInCase: facts.participatesInCase };
           const hiddenWords = facts.hiddenWords.length > 0 ? { hiddenWords: blindedWords(salt, facts.hiddenWords) } : {};
-          const ticket = { audience, traceId, caller, context, request, subjects, ...hiddenWords, salt, operations: digests, policyVersion: policy.version, expiresAt };
+          const openReview = audience === KEEPS_CASES && hasOpenReview ? { hasOpenReview: true as const } : {};
+          const ticket = {
+            audience,
+            traceId,
+            caller,
+            context,
+            request,
+            subjects,
+            ...hiddenWords,
+            ...openReview,
+            salt,
+            operations: digests,
+            policyVersion: policy.version,
+            expiresAt,
+          };
           return [audience, await signTicket(ticket, serviceKey, now)] as const;
         }),
       );
@@ -77,6 +93,9 @@ export function createTicketOffice({ database, ledger, verifier, policy, service
     },
   };
 }
+
+/** The subgraph where a case is closed. */
+const KEEPS_CASES = "case";
 
 /** What one owner may know of each person; persons known from a question only where that question is shown. */
 function subjectsFor(

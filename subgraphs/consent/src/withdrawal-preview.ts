@@ -82,7 +82,7 @@ export async function previewWithdrawal(consent: ConsentRecordEntity, { store, h
       for (const reader of readers) {
         const caller: Caller = {
           actor: reader.professional,
-          organisation: { id: receiver, type, region: undefined },
+          organisation: { id: receiver, type, region: hub.regionOf(receiver) },
           role,
           mandateOf: undefined,
           registrationUntil: undefined,
@@ -135,8 +135,8 @@ type Field = Question["field"];
 async function questionsOf(reader: Reader, caller: Caller, context: DeclaredContext, consent: ConsentRecordEntity, hub: HubFacts) {
   const { typeOf, now } = hub;
   const [before, after] = await Promise.all([
-    establishFacts(reader.store, typeOf, caller, context, now),
-    establishFacts(withdrawn(reader.store, consent.id), typeOf, caller, context, now),
+    establishFacts(reader.store, hub, caller, context, now),
+    establishFacts(withdrawn(reader.store, consent.id), hub, caller, context, now),
   ]);
   const isOutside = purposeEntry(context.purpose).needsMinor && before.caseHasMinor === false && before.participatesInCase && !reader.isInvented;
   if (before.conflictInCase || isOutside) return undefined;

@@ -1,6 +1,7 @@
 import { childConversationActs } from "@samenhang/child-conversation";
 import { HubError } from "@samenhang/errors";
 import type { Acts, PublicValue } from "@samenhang/subgraph";
+import { URGENT_MEASURES } from "@samenhang/ticket";
 import { GiChildConversationEntity, ProtectionMeasureEntity } from "./gecertificeerde-instelling.entity.js";
 import type { ProtectionMeasureEndInput, ProtectionMeasureInput } from "./gecertificeerde-instelling.input.js";
 import { isOverOn } from "./measure-status.js";
@@ -25,7 +26,9 @@ export function registerProtectionMeasure(acts: Acts, input: ProtectionMeasureIn
       lapsed: false,
       supervisor: transaction.actor,
     });
-    await transaction.attest({ kind: "MEASURE", id: transaction.recordId, from, until, body: { child, kind, organisation: transaction.organisation } });
+    const { recordId: id, organisation, actor: professional, caseId } = transaction;
+    const urgent = URGENT_MEASURES.includes(kind) ? { urgent: { professional, case: caseId } } : {};
+    await transaction.attest({ kind: "MEASURE", id, from, until, body: { child, kind, organisation, ...urgent } });
   });
 }
 

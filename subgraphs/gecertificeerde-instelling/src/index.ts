@@ -6,6 +6,15 @@ import { IndicatorQueries } from "./indicator.resolver.js";
 import { Organisation, Person, Professional } from "./gecertificeerde-instelling.type.js";
 import { actionPlans, childConversations, protectionMeasures, supervisorAssignments } from "./gecertificeerde-instelling.records.js";
 
+const definition: SubgraphDefinition = {
+  name: "gecertificeerde-instelling",
+  ownerType: "GI",
+  resolvers: [PersonAtGecertificeerdeInstelling, GecertificeerdeInstellingQueries, IndicatorQueries, GecertificeerdeInstellingActs],
+  types: [Person, Organisation, Professional],
+  entities: [ProtectionMeasureEntity, SupervisorAssignmentEntity, ActionPlanEntity, GiChildConversationEntity],
+  migrations: [First],
+};
+
 /** A certified institution: the measures it executes, who supervises, its plans. The source of which measure is in force. */
 export const gecertificeerdeInstelling: SubgraphDefinition = withOwnFiles(
   {
@@ -17,13 +26,6 @@ export const gecertificeerdeInstelling: SubgraphDefinition = withOwnFiles(
       holdable(GiChildConversationEntity, childConversations),
     ],
   },
-  {
-    name: "gecertificeerde-instelling",
-    ownerType: "GI",
-    resolvers: [PersonAtGecertificeerdeInstelling, GecertificeerdeInstellingQueries, IndicatorQueries, GecertificeerdeInstellingActs],
-    types: [Person, Organisation, Professional],
-    entities: [ProtectionMeasureEntity, SupervisorAssignmentEntity, ActionPlanEntity, GiChildConversationEntity],
-    migrations: [First],
-  },
+  definition,
 );
 export { ActionPlanEntity, GiChildConversationEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity };

@@ -5,6 +5,15 @@ import { LokaalTeamActs, LokaalTeamQueries, PersonAtLokaalTeam } from "./lokaal-
 import { Organisation, Person, Professional } from "./lokaal-team.type.js";
 import { acceptedHandovers, childConversations, helpRequests, helpTrajectories } from "./lokaal-team.records.js";
 
+const definition: SubgraphDefinition = {
+  name: "lokaal-team",
+  ownerType: "LOCAL_TEAM",
+  resolvers: [PersonAtLokaalTeam, LokaalTeamQueries, LokaalTeamActs],
+  types: [Person, Organisation, Professional],
+  entities: [HelpRequestEntity, HelpTrajectoryEntity, AcceptedHandoverEntity, LtChildConversationEntity],
+  migrations: [First],
+};
+
 /** Local teams: requests for help, help trajectories, accepted handovers. Default outflow: whether a person is known. */
 export const lokaalTeam: SubgraphDefinition = withOwnFiles(
   {
@@ -16,13 +25,6 @@ export const lokaalTeam: SubgraphDefinition = withOwnFiles(
       holdable(LtChildConversationEntity, childConversations),
     ],
   },
-  {
-    name: "lokaal-team",
-    ownerType: "LOCAL_TEAM",
-    resolvers: [PersonAtLokaalTeam, LokaalTeamQueries, LokaalTeamActs],
-    types: [Person, Organisation, Professional],
-    entities: [HelpRequestEntity, HelpTrajectoryEntity, AcceptedHandoverEntity, LtChildConversationEntity],
-    migrations: [First],
-  },
+  definition,
 );
 export { AcceptedHandoverEntity, HelpRequestEntity, HelpTrajectoryEntity, LtChildConversationEntity };

@@ -11,6 +11,15 @@ import { PersonAtRaadVoorDeKinderbescherming, RaadVoorDeKinderbeschermingActs, R
 import { Organisation, Person, Professional } from "./raad-voor-de-kinderbescherming.type.js";
 import { childConversations, councilReports, courtDecisions, investigationRequests, protectionInvestigations } from "./raad-voor-de-kinderbescherming.records.js";
 
+const definition: SubgraphDefinition = {
+  name: "raad-voor-de-kinderbescherming",
+  ownerType: "RVDK",
+  resolvers: [PersonAtRaadVoorDeKinderbescherming, RaadVoorDeKinderbeschermingQueries, RaadVoorDeKinderbeschermingActs],
+  types: [Person, Organisation, Professional],
+  entities: [InvestigationRequestEntity, ProtectionInvestigationEntity, CouncilReportEntity, CourtDecisionEntity, RvdkChildConversationEntity],
+  migrations: [First],
+};
+
 /** The Child Protection Board: requests to investigate, its investigations and reports, and what the court decided. */
 export const raadVoorDeKinderbescherming: SubgraphDefinition = withOwnFiles(
   {
@@ -23,13 +32,6 @@ export const raadVoorDeKinderbescherming: SubgraphDefinition = withOwnFiles(
       holdable(RvdkChildConversationEntity, childConversations),
     ],
   },
-  {
-    name: "raad-voor-de-kinderbescherming",
-    ownerType: "RVDK",
-    resolvers: [PersonAtRaadVoorDeKinderbescherming, RaadVoorDeKinderbeschermingQueries, RaadVoorDeKinderbeschermingActs],
-    types: [Person, Organisation, Professional],
-    entities: [InvestigationRequestEntity, ProtectionInvestigationEntity, CouncilReportEntity, CourtDecisionEntity, RvdkChildConversationEntity],
-    migrations: [First],
-  },
+  definition,
 );
 export { CouncilReportEntity, CourtDecisionEntity, InvestigationRequestEntity, ProtectionInvestigationEntity, RvdkChildConversationEntity };

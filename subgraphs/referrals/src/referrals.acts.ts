@@ -51,12 +51,15 @@ export function sendReferral(acts: Acts, input: ReferralInput): Promise<PublicVa
       packageSafetyConditions: handed.safetyConditions,
       packageFamilyKnows: handed.familyKnows ?? null,
     });
+    // In immediate danger it passes over the check by a second professional (model.md 3.2): then it is reviewed afterwards.
+    const isAcute = input.type === "ACUTE_TO_RVDK" || input.urgency === "ACUTE";
+    const urgent = isAcute ? { urgent: { professional: transaction.actor, case: transaction.caseId } } : {};
     await transaction.attest({
       kind: "REFERRAL",
       id: transaction.recordId,
       from: today,
       until: null,
-      body: { persons, sender: organisation, receiver: input.receiver },
+      body: { persons, sender: organisation, receiver: input.receiver, ...urgent },
     });
   });
 }

@@ -1,3 +1,4 @@
+import { OVERDUE_NOTIFICATIONS } from "@samenhang/notification-duty";
 import { holdable, withOwnFiles, type SubgraphDefinition } from "@samenhang/subgraph";
 import {
   AdviceContactEntity,
@@ -8,12 +9,33 @@ import {
   SafetyAssessmentEntity,
   VtChildConversationEntity,
   VtDecisionEntity,
+  VtNotificationDutyEntity,
 } from "./veilig-thuis.entity.js";
 import { First } from "./veilig-thuis.migration.js";
-import { PersonAtVeiligThuis, VeiligThuisActs, VeiligThuisQueries } from "./veilig-thuis.resolver.js";
+import { PersonAtVeiligThuis, VeiligThuisActs, VeiligThuisQueries, VtDutyActs, VtDutyQueries } from "./veilig-thuis.resolver.js";
 import { IndicatorQueries } from "./indicator.resolver.js";
 import { Organisation, Person, Professional } from "./veilig-thuis.type.js";
 import { allegationSummaries, childConversations, conditions, monitoringMoments, reports, safetyAssessments, vtDecisions } from "./veilig-thuis.records.js";
+
+const definition: SubgraphDefinition = {
+  name: "veilig-thuis",
+  ownerType: "VT",
+  resolvers: [PersonAtVeiligThuis, VeiligThuisQueries, IndicatorQueries, VeiligThuisActs, VtDutyQueries, VtDutyActs],
+  types: [Person, Organisation, Professional],
+  entities: [
+    ReportEntity,
+    SafetyAssessmentEntity,
+    ConditionsAndFollowUpEntity,
+    VtDecisionEntity,
+    AllegationSummaryEntity,
+    MonitoringMomentEntity,
+    VtChildConversationEntity,
+    VtNotificationDutyEntity,
+    AdviceContactEntity,
+  ],
+  migrations: [First],
+  outstanding: [OVERDUE_NOTIFICATIONS],
+};
 
 /** Veilig Thuis: its reports, assessments, conditions, decisions, talks with children, feedback to reporters, and advice. Default outflow: involvement and what it hands over. */
 export const veiligThuis: SubgraphDefinition = withOwnFiles(
@@ -29,23 +51,7 @@ export const veiligThuis: SubgraphDefinition = withOwnFiles(
       holdable(VtChildConversationEntity, childConversations),
     ],
   },
-  {
-    name: "veilig-thuis",
-    ownerType: "VT",
-    resolvers: [PersonAtVeiligThuis, VeiligThuisQueries, IndicatorQueries, VeiligThuisActs],
-    types: [Person, Organisation, Professional],
-    entities: [
-      ReportEntity,
-      SafetyAssessmentEntity,
-      ConditionsAndFollowUpEntity,
-      VtDecisionEntity,
-      AllegationSummaryEntity,
-      MonitoringMomentEntity,
-      VtChildConversationEntity,
-      AdviceContactEntity,
-    ],
-    migrations: [First],
-  },
+  definition,
 );
 export {
   AdviceContactEntity,
@@ -56,4 +62,5 @@ export {
   SafetyAssessmentEntity,
   VtChildConversationEntity,
   VtDecisionEntity,
+  VtNotificationDutyEntity,
 };

@@ -1,5 +1,6 @@
 import { childConversationActs } from "@samenhang/child-conversation";
 import { HubError } from "@samenhang/errors";
+import { attestInformed, isUntold, notificationDutyActs, RECORD_DUTY_ACTS, type DutyPlace } from "@samenhang/notification-duty";
 import { dutchDay } from "@samenhang/policy";
 import type { Acts, PublicValue } from "@samenhang/subgraph";
 import { identifyingText } from "./identifying-text.js";
@@ -11,6 +12,7 @@ import {
   SafetyAssessmentEntity,
   VtChildConversationEntity,
   VtDecisionEntity,
+  VtNotificationDutyEntity,
 } from "./veilig-thuis.entity.js";
 import type {
   AdviceContactInput,
@@ -23,9 +25,22 @@ import type {
 } from "./veilig-thuis.input.js";
 import type { ReportStatus, VtDecisionKind } from "./veilig-thuis.type.js";
 
+/** Consent hears that a person must still be told of a report, and when that is over: what Veilig Thuis reads meanwhile would tell of it. */
+const attestTelling: NonNullable<DutyPlace["changed"]> = async (transaction, duty) => {
+  if (duty.fulfilledOn) return attestInformed(transaction, duty);
+  if (!(await transaction.manager.existsBy(ReportEntity, { id: duty.record }))) return;
+  const body = { person: duty.about[0]!, organisation: duty.owner, since: duty.recordedAt.toISOString() };
+  await transaction.attest({ kind: "UNTOLD", id: duty.id, from: duty.recordedOn, until: isUntold(duty) ? null : transaction.today, body });
+};
+
+/** Duties to tell persons of reports and allegations (Wmo 5.3.1). They say nothing of who reported, nor that somebody did. */
+export const notificationDuties = notificationDutyActs({ table: VtNotificationDutyEntity, acts: RECORD_DUTY_ACTS, changed: attestTelling });
+const REASON = "RECORD_OF_VEILIG_THUIS";
+
 /** Accepting a report opens the task of the worker who records it: from then on it may assess (policy.md row P02). */
 export function recordReport(acts: Acts, input: ReportInput): Promise<PublicValue> {
-  const { idempotencyKey, about, reporterActor = null, reporterOrganisation = null, ...report } = input;
+  const { idempotencyKey, about, informed, reporterActor = null, reporterOrganisation = null, ...report } = input;
+  if (!informed.every((person) => about.includes(person))) throw new HubError("INPUT_INVALID", { problem: "informed names persons of `about`" });
   if ((reporterActor === null) !== (reporterOrganisation === null)) throw new HubError("INPUT_INVALID", { problem: "reporterActor and reporterOrganisation go together" });
   return acts.perform({ act: "REPORT_RECORD", idempotencyKey, input, about }, async (transaction) => {
     if (reporterOrganisation !== null && !transaction.typeOf(reporterOrganisation)) throw new HubError("INPUT_INVALID", { problem: "the hub does not know that organisation" });
@@ -42,6 +57,7 @@ export function recordReport(acts: Acts, input: ReportInput): Promise<PublicValu
       reporterActor,
       reporterOrganisation,
     });
+    await notificationDuties.begin(transaction, { record: transaction.recordId, reason: REASON, persons: about.filter((person) => !informed.includes(person)) });
     await transaction.attest({
       kind: "INVESTIGATION",
       id: transaction.recordId,
@@ -88,11 +104,12 @@ export function recordVtDecision(acts: Acts, input: VtDecisionInput): Promise<Pu
 
 /** The words are for the person it is about: what could point to another is refused, as far as it can be found. */
 export function recordAllegation(acts: Acts, input: AllegationInput): Promise<PublicValue> {
-  const { idempotencyKey, person, neutralWording, status, ownView = null } = input;
+  const { idempotencyKey, person, neutralWording, status, ownView = null, isInformed } = input;
   const found = identifyingText(neutralWording);
   if (found) throw new HubError("INPUT_INVALID", { problem: `the person it is about may read it; the text seems to contain ${found}` });
   return acts.perform({ act: "ALLEGATION_RECORD", idempotencyKey, input, about: [person] }, async (transaction) => {
     await transaction.manager.insert(AllegationSummaryEntity, { ...transaction.base([person]), neutralWording, status, ownView });
+    await notificationDuties.begin(transaction, { record: transaction.recordId, reason: REASON, persons: isInformed || ownView !== null ? [] : [person] });
   });
 }
 

@@ -1,4 +1,5 @@
 import { ChildConversationColumns } from "@samenhang/child-conversation";
+import { NotificationDutyColumns } from "@samenhang/notification-duty";
 import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { AdviceAsker, AllegationStatus, ReportOrigin, ReportStatus, SafetyJudgement, ViolenceType, VtDecisionKind } from "./veilig-thuis.type.js";
@@ -122,3 +123,6 @@ export class AdviceContactEntity extends RecordEntity {
 @Entity("child_conversation")
 @Retained({ code: "RT-VT" })
 export class VtChildConversationEntity extends ChildConversationColumns {}
+
+@Entity("notification_duty")
+export class VtNotificationDutyEntity extends NotificationDutyColumns {}

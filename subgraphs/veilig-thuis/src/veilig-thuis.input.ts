@@ -30,6 +30,11 @@ export class ReportInput {
   reporterActor?: string | null;
   @Field(() => ID, { nullable: true, description: "Organisation that vouches for that caller; goes with `reporterActor`." })
   reporterOrganisation?: string | null;
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: "Of the persons it is about, who knows of the report already (*geïnformeerd*): by itself, or because you told. For the others a duty to tell begins.",
+  })
+  informed!: string[];
 }
 
 @InputType({ description: "A decision on a report (*besluit*)." })
@@ -58,8 +63,10 @@ export class AllegationInput {
   neutralWording!: string;
   @Field(() => AllegationStatus, { description: "What is known of it (*status*). Has no default." })
   status!: AllegationStatus;
-  @Field(() => String, { nullable: true, description: "How that person sees it (*zienswijze*)." })
+  @Field(() => String, { nullable: true, description: "How that person sees it (*zienswijze*). Who gave a view knows of it." })
   ownView?: string | null;
+  @Field(() => Boolean, { defaultValue: false, description: "That person knows of it already (*geïnformeerd*); else a duty to tell begins." })
+  isInformed!: boolean;
 }
 
 @InputType({ description: "What became of an allegation, or how the person sees it (*uitkomst van een beschuldiging*)." })

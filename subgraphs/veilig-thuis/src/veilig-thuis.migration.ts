@@ -1,4 +1,5 @@
 import { childConversationTable } from "@samenhang/child-conversation";
+import { notificationDutyTable } from "@samenhang/notification-duty";
 import { firstMigration, PUBLISHED_TABLES, recordTable } from "@samenhang/subgraph";
 
 export const First = firstMigration([
@@ -68,4 +69,5 @@ export const First = firstMigration([
   }),
   ...PUBLISHED_TABLES,
   ...childConversationTable,
+  ...notificationDutyTable,
 ]);

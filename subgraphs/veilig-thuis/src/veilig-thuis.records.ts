@@ -1,7 +1,9 @@
 import { childConversationRecords } from "@samenhang/child-conversation";
+import { isHeldBack, isUntold, NOT_TOLD, notificationDutyRecords, whileUntold, withDuties, type Owed } from "@samenhang/notification-duty";
 import { dutchDay } from "@samenhang/policy";
-import { defineRecord, isCountable, isOwnFile, isWithheldFrom, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
-import { In } from "typeorm";
+import { defineRecord, isCountable, isOwnFile, isWithheldFrom, organisation, person, professional, tableRecord, type RecordEntity, type RecordType } from "@samenhang/subgraph";
+import type { Ticket } from "@samenhang/ticket";
+import { In, type DataSource } from "typeorm";
 import {
   AdviceContactEntity,
   AllegationSummaryEntity,
@@ -11,6 +13,7 @@ import {
   SafetyAssessmentEntity,
   VtChildConversationEntity,
   VtDecisionEntity,
+  VtNotificationDutyEntity,
 } from "./veilig-thuis.entity.js";
 import type {
   AdviceContact,
@@ -27,82 +30,123 @@ import type {
   VtInvolvement,
 } from "./veilig-thuis.type.js";
 
-export const reports = tableRecord<Report>()<ReportEntity>({
-  name: "Report",
-  entity: ReportEntity,
-  order: { receivedAt: "DESC", id: "ASC" },
-  notices: (row) => (row.status === "CLOSED" ? ["CLOSED_RECORD"] : []),
-  values: (row) => ({
-    id: row.id,
-    about: row.about.map(person),
-    receivedAt: row.receivedAt,
-    origin: row.origin,
-    content: row.content,
-    violenceTypes: row.violenceTypes,
-    acute: row.acute,
-    childrenPresent: row.childrenPresent,
-    status: row.status,
-    closedAt: row.closedAt,
-    closeReason: row.closeReason,
-    reporter: { name: row.reporterName, capacity: row.reporterCapacity, anonymousToFamily: row.reporterAnonymity, feedbackWanted: row.reporterWantsFeedback },
-    recordedAt: row.recordedAt,
+/** A record persons must be told of: until then it does not exist for them, and past the term not for other organisations. */
+const toldOf = <T extends object, Row extends RecordEntity>(type: RecordType<T, Row>): RecordType<T, Row & Owed> => ({
+  ...type,
+  load: async (database, by, keys) => withDuties(database, VtNotificationDutyEntity, await type.load(database, by, keys)),
+  facts: (row, now, ticket) => ({ ...type.facts(row, now, ticket), onHold: isHeldBack(row, now, ticket) }),
+  reclassify: (row, _field, ticket) => whileUntold(row, ticket),
+  notices: (row, now, ticket) => [...(type.notices?.(row, now, ticket) ?? []), ...(row.duties.some(isUntold) ? (["COLLECTED_WITHOUT_KNOWLEDGE"] as const) : [])],
+});
+
+/** What follows from a report that a person must still be told of: it would tell that person of the report. */
+const following = <T extends object, Row extends RecordEntity & { readonly report?: string | null }>(type: RecordType<T, Row>): RecordType<T, Row & Owed> => ({
+  ...type,
+  load: async (database, by, keys) => {
+    const rows = await type.load(database, by, keys);
+    const duties = await dutiesOfReports(database, [...new Set(rows.flatMap(({ about }) => about))]);
+    const isAfter = (row: Row, duty: VtNotificationDutyEntity): boolean =>
+      row.report ? duty.record === row.report : duty.owner === row.owner && row.about.some((id) => duty.about.includes(id)) && duty.recordedAt <= row.recordedAt;
+    return rows.map((row) => Object.assign(row, { duties: duties.filter((duty) => isAfter(row, duty)) }));
+  },
+  reclassify: (row, _field, ticket) => whileUntold(row, ticket),
+});
+
+const dutiesOfReports = (database: DataSource, persons: readonly string[]): Promise<VtNotificationDutyEntity[]> =>
+  database
+    .getRepository(VtNotificationDutyEntity)
+    .createQueryBuilder("row")
+    .where("row.about && :persons AND EXISTS (SELECT FROM report WHERE report.id = row.record)", { persons })
+    .getMany();
+
+export const reports = toldOf(
+  tableRecord<Report>()<ReportEntity>({
+    name: "Report",
+    entity: ReportEntity,
+    order: { receivedAt: "DESC", id: "ASC" },
+    notices: (row) => (row.status === "CLOSED" ? ["CLOSED_RECORD"] : []),
+    values: (row) => ({
+      id: row.id,
+      about: row.about.map(person),
+      receivedAt: row.receivedAt,
+      origin: row.origin,
+      content: row.content,
+      violenceTypes: row.violenceTypes,
+      acute: row.acute,
+      childrenPresent: row.childrenPresent,
+      status: row.status,
+      closedAt: row.closedAt,
+      closeReason: row.closeReason,
+      reporter: { name: row.reporterName, capacity: row.reporterCapacity, anonymousToFamily: row.reporterAnonymity, feedbackWanted: row.reporterWantsFeedback },
+      recordedAt: row.recordedAt,
+    }),
   }),
-});
+);
 
-export const safetyAssessments = tableRecord<SafetyAssessment>()<SafetyAssessmentEntity>({
-  name: "SafetyAssessment",
-  entity: SafetyAssessmentEntity,
-  order: { assessedAt: "DESC", id: "ASC" },
-  values: (row) => ({ ...row, about: row.about.map(person) }),
-});
-
-export const conditions = tableRecord<ConditionsAndFollowUp>()<ConditionsAndFollowUpEntity>({
-  name: "ConditionsAndFollowUp",
-  entity: ConditionsAndFollowUpEntity,
-  revealsNothingTo: isOwnFile,
-  values: (row) => ({
-    id: row.id,
-    about: row.about.map(person),
-    conditions: row.conditions,
-    safetyAgreements: row.safetyAgreements,
-    followUpParty: row.followUpParty ? organisation(row.followUpParty) : null,
-    evaluatedAt: row.evaluatedAt,
+export const safetyAssessments = following(
+  tableRecord<SafetyAssessment>()<SafetyAssessmentEntity>({
+    name: "SafetyAssessment",
+    entity: SafetyAssessmentEntity,
+    order: { assessedAt: "DESC", id: "ASC" },
+    values: (row) => ({ ...row, about: row.about.map(person) }),
   }),
-});
+);
 
-export const vtDecisions = tableRecord<VtDecision>()<VtDecisionEntity>({
-  name: "VtDecision",
-  entity: VtDecisionEntity,
-  order: { decidedOn: "DESC", id: "ASC" },
-  values: (row) => ({ id: row.id, about: row.about.map(person), kind: row.kind, competence: row.competence, decidedOn: row.decidedOn }),
-});
-
-export const allegationSummaries = tableRecord<AllegationSummary>()<AllegationSummaryEntity>({
-  name: "AllegationSummary",
-  entity: AllegationSummaryEntity,
-  values: (row) => ({
-    id: row.id,
-    person: row.about.map(person)[0],
-    neutralWording: row.neutralWording,
-    status: row.status,
-    ownView: row.ownView,
-    recordedAt: row.recordedAt,
+export const conditions = following(
+  tableRecord<ConditionsAndFollowUp>()<ConditionsAndFollowUpEntity>({
+    name: "ConditionsAndFollowUp",
+    entity: ConditionsAndFollowUpEntity,
+    revealsNothingTo: isOwnFile,
+    values: (row) => ({
+      id: row.id,
+      about: row.about.map(person),
+      conditions: row.conditions,
+      safetyAgreements: row.safetyAgreements,
+      followUpParty: row.followUpParty ? organisation(row.followUpParty) : null,
+      evaluatedAt: row.evaluatedAt,
+    }),
   }),
-});
+);
 
-export const monitoringMoments = tableRecord<MonitoringMoment>()<MonitoringMomentEntity>({
-  name: "MonitoringMoment",
-  entity: MonitoringMomentEntity,
-  order: { plannedFor: "DESC", id: "ASC" },
-  values: (row) => ({
-    id: row.id,
-    about: row.about.map(person),
-    plannedFor: row.plannedFor,
-    contactWith: row.contactWith.map(person),
-    stillSafe: row.stillSafe,
-    newEvents: row.newEvents,
+export const vtDecisions = following(
+  tableRecord<VtDecision>()<VtDecisionEntity>({
+    name: "VtDecision",
+    entity: VtDecisionEntity,
+    order: { decidedOn: "DESC", id: "ASC" },
+    values: (row) => ({ id: row.id, about: row.about.map(person), kind: row.kind, competence: row.competence, decidedOn: row.decidedOn }),
   }),
-});
+);
+
+export const allegationSummaries = toldOf(
+  tableRecord<AllegationSummary>()<AllegationSummaryEntity>({
+    name: "AllegationSummary",
+    entity: AllegationSummaryEntity,
+    values: (row) => ({
+      id: row.id,
+      person: row.about.map(person)[0],
+      neutralWording: row.neutralWording,
+      status: row.status,
+      ownView: row.ownView,
+      recordedAt: row.recordedAt,
+    }),
+  }),
+);
+
+export const monitoringMoments = following(
+  tableRecord<MonitoringMoment>()<MonitoringMomentEntity>({
+    name: "MonitoringMoment",
+    entity: MonitoringMomentEntity,
+    order: { plannedFor: "DESC", id: "ASC" },
+    values: (row) => ({
+      id: row.id,
+      about: row.about.map(person),
+      plannedFor: row.plannedFor,
+      contactWith: row.contactWith.map(person),
+      stillSafe: row.stillSafe,
+      newEvents: row.newEvents,
+    }),
+  }),
+);
 
 interface Feedback {
   readonly report: ReportEntity;
@@ -155,6 +199,14 @@ export const adviceContacts = tableRecord<AdviceContact>()<AdviceContactEntity>(
 interface Involvement {
   readonly person: string;
   readonly open: ReportEntity;
+  /** Open reports, each with whom must still be told of it. */
+  readonly reports: readonly { readonly report: ReportEntity; readonly untold: readonly string[] }[];
+}
+
+/** The first open report that whoever exercises rights about this person may know of: the person and the reader were told. */
+function knownTo({ person: whose, open, reports: all }: Involvement, { caller }: Ticket): ReportEntity | undefined {
+  if (caller.organisation.type !== "PERSON") return open;
+  return all.find(({ untold }) => !untold.includes(whose) && (caller.person === undefined || !untold.includes(caller.person)))?.report;
 }
 
 /** Derived from the open reports of a person; there is no table to forget to update. */
@@ -167,16 +219,23 @@ export const involvement = defineRecord<VtInvolvement>()<Involvement>({
       .where(`row.about && :persons AND row.status <> 'CLOSED' AND ${isCountable("row")}`, { persons })
       .orderBy("row.receivedAt", "ASC")
       .getMany();
+    const owed = await withDuties(database, VtNotificationDutyEntity, open);
     return persons.flatMap((id) => {
-      const first = open.find(({ about }) => about.includes(id));
-      return first ? [{ person: id, open: first }] : [];
+      const own = owed.filter(({ about }) => about.includes(id)).map((report) => ({ report, untold: report.duties.filter(isUntold).flatMap(({ about }) => about) }));
+      return own.length > 0 ? [{ person: id, open: own[0]!.report, reports: own }] : [];
     });
   },
   keysOf: (row) => [row.person],
   id: (row) => row.open.id,
   about: (row) => [row.person],
   facts: ({ open }) => ({ owner: open.owner, markedNecessary: open.necessaryForSupervision, deliveredToBoard: open.deliveredToBoard, packagedFor: open.packagedFor }),
-  values: ({ open }) => ({ active: true, since: dutchDay(open.receivedAt), contactPerson: professional(open.assignedTo) }),
+  reclassify: (row, _field, ticket) => (knownTo(row, ticket) ? undefined : NOT_TOLD),
+  values: (row, _now, ticket) => {
+    const known = knownTo(row, ticket) ?? row.open;
+    return { active: true, since: dutchDay(known.receivedAt), contactPerson: professional(known.assignedTo) };
+  },
 });
 
 export const childConversations = childConversationRecords(VtChildConversationEntity);
+
+export const notificationDuties = notificationDutyRecords(VtNotificationDutyEntity);

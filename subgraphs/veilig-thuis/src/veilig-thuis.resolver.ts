@@ -1,5 +1,13 @@
 import { ChildAgreementInput, ChildConversationInput, CHILD_CONVERSATIONS } from "@samenhang/child-conversation";
 import {
+  NotificationDutyChangeInput,
+  NotificationDutyDecideInput,
+  NotificationDutyFulfilInput,
+  NotificationDutyNoteInput,
+  listDuties,
+  NOTIFICATION_DUTIES,
+} from "@samenhang/notification-duty";
+import {
   ActMutation,
   ActResult,
   idOf,
@@ -17,6 +25,7 @@ import { Arg, Ctx, ID, Info, Resolver, Root } from "type-graphql";
 import {
   childConversations as childConversationActs,
   concludeAllegation,
+  notificationDuties as notificationDutyActs,
   recordAdviceContact,
   recordAllegation,
   recordMonitoringMoment,
@@ -32,6 +41,7 @@ import {
   conditions,
   involvement,
   monitoringMoments,
+  notificationDuties,
   reporterFeedback,
   reports,
   safetyAssessments,
@@ -43,6 +53,7 @@ import {
   ChildConversation,
   ConditionsAndFollowUp,
   MonitoringMoment,
+  NotificationDuty,
   Person,
   Report,
   ReporterFeedback,
@@ -117,6 +128,45 @@ export class VeiligThuisQueries {
   @RecordQuery(() => AdviceContact, { category: "DECISION", confidentiality: "C2", description: "One advice contact by its id." })
   adviceContact(@Arg("id", () => ID) id: string, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<View<AdviceContact> | null> {
     return guard.byId(adviceContacts, id, info);
+  }
+}
+
+@Resolver()
+export class VtDutyQueries {
+  @RecordsQuery(() => [NotificationDuty], {
+    ...NOTIFICATION_DUTIES,
+    description:
+      "Duties of your Veilig Thuis to tell persons of reports and allegations (*informatieplichten*): those that wait, what presses most first; of one person all of them.",
+  })
+  vtNotificationDuties(
+    @Arg("person", () => ID, { nullable: true, description: "Of this person." }) person: string | null,
+    @Ctx() { guard }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<readonly View<NotificationDuty>[] | null> {
+    return listDuties(guard, notificationDuties, person, info);
+  }
+}
+
+@Resolver()
+export class VtDutyActs {
+  @ActMutation(() => ActResult, "Record that a person was told of a report or allegation (*informeren*).")
+  vtNotificationDutyFulfil(@Arg("input", () => NotificationDutyFulfilInput) input: NotificationDutyFulfilInput, @Ctx() context: RequestContext): Promise<PublicValue> {
+    return notificationDutyActs.fulfil(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Ask a colleague for more time to tell a person of a report or allegation, or not to tell (*uitstel of afzien van informeren*).")
+  vtNotificationDutyChangeAsk(@Arg("input", () => NotificationDutyChangeInput) input: NotificationDutyChangeInput, @Ctx() context: RequestContext): Promise<PublicValue> {
+    return notificationDutyActs.ask(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Decide, as the colleague who was asked, on more time or not telling of a report or allegation.")
+  vtNotificationDutyChangeDecide(@Arg("input", () => NotificationDutyDecideInput) input: NotificationDutyDecideInput, @Ctx() context: RequestContext): Promise<PublicValue> {
+    return notificationDutyActs.decide(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Note something with a duty to tell of a report or allegation, as privacy officer (*aantekening*); a second extension needs it.")
+  vtNotificationDutyNote(@Arg("input", () => NotificationDutyNoteInput) input: NotificationDutyNoteInput, @Ctx() context: RequestContext): Promise<PublicValue> {
+    return notificationDutyActs.note(context, input);
   }
 }
 

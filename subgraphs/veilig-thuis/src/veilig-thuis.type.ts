@@ -1,4 +1,5 @@
 import { childConversationType, type ChildConversation as ChildConversationFields } from "@samenhang/child-conversation";
+import { notificationDutyType, type NotificationDuty as NotificationDutyFields } from "@samenhang/notification-duty";
 import { Classified, codeList, EntityPart, Id, Meta, RecordObject } from "@samenhang/subgraph";
 import { GraphQLISODateTime, ID } from "type-graphql";
 import { GraphQLLocalDate } from "graphql-scalars";
@@ -94,8 +95,22 @@ export class Professional {
 
 export const ChildConversation = childConversationType({ Person, Organisation, Professional });
 export type ChildConversation = ChildConversationFields;
+export const NotificationDuty = notificationDutyType({ Person, Organisation, Professional });
+export type NotificationDuty = NotificationDutyFields;
 
-@RecordObject("VtInvolvement", "Whether Veilig Thuis works with a person now (*betrokkenheid Veilig Thuis*).")
+/** What a person must still be told does not exist for whoever exercises rights. */
+const UNTOLD = {
+  becomes: [
+    {
+      category: "DECISION",
+      confidentiality: "C8",
+      because: "PARTIES",
+      when: "the asker is the person it is about, or speaks for them, and was not told yet of the report or allegation it is or follows from",
+    },
+  ],
+} as const;
+
+@RecordObject("VtInvolvement", "Whether Veilig Thuis works with a person now (*betrokkenheid Veilig Thuis*).", UNTOLD)
 export class VtInvolvement {
   @Classified(() => Boolean, { category: "INVOLVEMENT", confidentiality: "C2", reveals: ["PROVIDER", "EXISTENCE_OF_HELP"], description: "A report or investigation is open." })
   active?: boolean;
@@ -122,7 +137,7 @@ export class Reporter {
   feedbackWanted?: boolean;
 }
 
-@RecordObject("Report", "A report of (suspected) violence or abuse (*melding*).")
+@RecordObject("Report", "A report of (suspected) violence or abuse (*melding*).", UNTOLD)
 export class Report {
   @Id(() => ID)
   id!: string;
@@ -152,7 +167,7 @@ export class Report {
   recordedAt?: Date;
 }
 
-@RecordObject("SafetyAssessment", "Assessment of safety after a report (*veiligheidsbeoordeling*).")
+@RecordObject("SafetyAssessment", "Assessment of safety after a report (*veiligheidsbeoordeling*).", UNTOLD)
 export class SafetyAssessment {
   @Id(() => ID)
   id!: string;
@@ -170,7 +185,7 @@ export class SafetyAssessment {
   assessedAt?: string;
 }
 
-@RecordObject("ConditionsAndFollowUp", "Conditions for safety and who follows up (*voorwaarden en vervolg*).")
+@RecordObject("ConditionsAndFollowUp", "Conditions for safety and who follows up (*voorwaarden en vervolg*).", UNTOLD)
 export class ConditionsAndFollowUp {
   @Id(() => ID)
   id!: string;
@@ -186,7 +201,7 @@ export class ConditionsAndFollowUp {
   evaluatedAt?: string;
 }
 
-@RecordObject("VtDecision", "A decision of Veilig Thuis (*besluit*).")
+@RecordObject("VtDecision", "A decision of Veilig Thuis (*besluit*).", UNTOLD)
 export class VtDecision {
   @Id(() => ID)
   id!: string;
@@ -200,7 +215,7 @@ export class VtDecision {
   decidedOn?: string;
 }
 
-@RecordObject("AllegationSummary", "What is alleged about a person, in words that person can read, with its status (*samenvatting van een beschuldiging*).")
+@RecordObject("AllegationSummary", "What is alleged about a person, in words that person can read, with its status (*samenvatting van een beschuldiging*).", UNTOLD)
 export class AllegationSummary {
   @Id(() => ID)
   id!: string;
@@ -218,7 +233,11 @@ export class AllegationSummary {
 
 const MONITORED = { category: "SAFETY", confidentiality: "C3" } as const;
 
-@RecordObject("MonitoringMoment", "A moment at which Veilig Thuis looks whether it is still safe (*monitormoment*). Not for those who are monitored: the date can be a danger.")
+@RecordObject(
+  "MonitoringMoment",
+  "A moment at which Veilig Thuis looks whether it is still safe (*monitormoment*). Not for those who are monitored: the date can be a danger.",
+  UNTOLD,
+)
 export class MonitoringMoment {
   @Id(() => ID)
   id!: string;

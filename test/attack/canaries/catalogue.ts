@@ -14,6 +14,7 @@ export interface Table {
 const PERIOD = { valid_from: "since", valid_until: "until" };
 const FROM_UNTIL = { valid_from: "from", valid_until: "until" };
 const CHILD_CONVERSATION: Table = { type: "ChildConversation", fields: { "agreements.basis": "agreementBasis", "agreements.at": "agreedAt" } };
+const NOTIFICATION_DUTY: Table = { type: "NotificationDuty", fields: { fulfilled_on: "fulfilledAt", suppressed_ground: "suppressedReason" } };
 
 const EVERY = ["case", "consent", "referrals", "veilig-thuis", "gecertificeerde-instelling", "raad-voor-de-kinderbescherming", "lokaal-team", "ggz", "audit"];
 
@@ -32,7 +33,14 @@ export const TABLES: Readonly<Record<string, Table>> = {
   "case.case_participant": { type: "CaseParticipant", fields: PERIOD },
   "case.contact_person_assignment": { type: "ContactPersonAssignment", fields: { ...PERIOD, primary_contact: "primary" } },
   "case.information_item": { type: "InformationItem" },
-  "case.notification_duty": { type: "NotificationDuty", fields: { fulfilled_on: "fulfilledAt", suppressed_ground: "suppressedReason" } },
+  "case.notification_duty": NOTIFICATION_DUTY,
+  "case.covert_collection": {
+    type: "CovertCollection",
+    fields: {
+      recorded_at: "askedAt",
+      ...Object.fromEntries(["finding", "family_feedback", "family_informed_on", "lesson", "reviewed_on"].map((column) => [column, `afterReview.${camel(column)}`])),
+    },
+  },
   "case.data_subject_request": { type: "DataSubjectRequest", fields: { received_on: "receivedAt", decided_at: "communicatedAt" } },
   "case.correction_notice": { type: "CorrectionNotice", fields: { acknowledged_on: "acknowledgedAt" } },
   "case.plan": { type: "Plan" },
@@ -52,6 +60,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   "consent.second_decision": { type: "SecondPersonQuestion", fields: { decision_reason: "reason", recorded_at: "askedAt" } },
   "consent.emergency_access": { type: "EmergencyAccess" },
   "consent.after_review": { type: "AfterReview" },
+  "consent.notification_duty": NOTIFICATION_DUTY,
   "consent.notice": { type: "OrganisationNotice", fields: { recorded_at: "at" } },
   "referrals.referral": {
     type: "Referral",
@@ -79,6 +88,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   "veilig-thuis.monitoring_moment": { type: "MonitoringMoment" },
   "veilig-thuis.advice_contact": { type: "AdviceContact" },
   "veilig-thuis.child_conversation": CHILD_CONVERSATION,
+  "veilig-thuis.notification_duty": NOTIFICATION_DUTY,
   "gecertificeerde-instelling.protection_measure": { type: "ProtectionMeasure", fields: { ...FROM_UNTIL, ended_at: "until", supervisor: "supervisorContact" } },
   "gecertificeerde-instelling.supervisor_assignment": { type: "SupervisorAssignment", fields: FROM_UNTIL },
   "gecertificeerde-instelling.action_plan": { type: "ActionPlan" },
@@ -106,7 +116,6 @@ export const ALSO: Readonly<Record<string, readonly string[]>> = {
   "consent.emergency_access.danger_to": ["AfterReview.dangerTo"],
   "consent.emergency_access.danger_now": ["AfterReview.dangerNow"],
   "consent.emergency_access.no_other_route": ["AfterReview.noOtherRoute"],
-  "consent.emergency_access.opened_at": ["AfterReview.openedAt"],
   "consent.emergency_access.expires_at": ["AfterReview.endsAt"],
   "consent.emergency_access.closed_at": ["AfterReview.endsAt"],
   ...Object.fromEntries(
@@ -153,14 +162,23 @@ export const CANNOT: Readonly<Record<string, string>> = {
   "consent.representation.valid_until": DECIDES,
   "consent.representation.verified_at": DECIDES,
   "consent.emergency_access.role": CODE,
-  "consent.after_review.opened_by": REFERENCE,
+  "consent.after_review.acted_by": REFERENCE,
+  "consent.after_review.fact_issuer": REFERENCE,
+  "consent.after_review.trigger": CODE,
   "case.professional.organisation": REFERENCE,
   "case.shielding_order.safety_officers": REFERENCE,
   "case.shielding_order.access": REFERENCE,
   "case.shielding_order.end_proposal": "one value, not a list; its words are those of one officer",
-  ...Object.fromEntries(["recorded_on", "due_at", "extended_to", "fulfilled_on", "changes"].map((column) => [`case.notification_duty.${column}`, TERM])),
-  "case.notification_duty.reason": CODE,
-  "case.notification_duty.suppressed_ground": CODE,
+  ...Object.fromEntries(["recorded_on", "due_at", "extended_to", "fulfilled_on", "changes"].map((column) => [`*.notification_duty.${column}`, TERM])),
+  "*.notification_duty.reason": CODE,
+  "*.notification_duty.suppressed_ground": CODE,
+  ...Object.fromEntries(
+    ["started_on", "planned_inform_at", "extended_to", "ended_on", "unreviewed_since", "review_due_at", "reviewed_on", "family_informed_on", "extensions", "tellings"].map(
+      (column) => [`case.covert_collection.${column}`, TERM],
+    ),
+  ),
+  ...Object.fromEntries(["state", "ground", "finding"].map((column) => [`case.covert_collection.${column}`, CODE])),
+  ...Object.fromEntries(["approver", "reviewer", "reviewed_by"].map((column) => [`case.covert_collection.${column}`, REFERENCE])),
   ...Object.fromEntries(["received_on", "due_at", "extended_to", "decided_at"].map((column) => [`case.data_subject_request.${column}`, TERM])),
   ...Object.fromEntries(["kind", "decision", "routes", "decided_by", "extended_by", "corrected"].map((column) => [`case.data_subject_request.${column}`, CODE])),
   "case.correction_notice.*": TERM,
@@ -235,6 +253,10 @@ export const UNFED: Readonly<Record<string, string>> = {
   "RepresentativeConflict.proposedBy": REFERENCE,
   ...Object.fromEntries(["dueAt", "extendedTo", "fulfilledAt", "recordedOn"].map((field) => [`NotificationDuty.${field}`, TERM])),
   ...Object.fromEntries(["askedAt", "decidedAt", "text", "until"].map((field) => [`DutyChange.${field}`, "part of what decides about a term"])),
+  ...Object.fromEntries(["startedOn", "plannedInformAt", "extendedTo", "endedOn", "reviewDueAt", "daysUnreviewed"].map((field) => [`CovertCollection.${field}`, TERM])),
+  ...Object.fromEntries(["reviewedOn", "familyInformedOn"].map((field) => [`CovertReview.${field}`, TERM])),
+  ...Object.fromEntries(["until", "text", "askedAt", "decidedAt"].map((field) => [`CovertExtension.${field}`, "part of what decides about a term"])),
+  ...Object.fromEntries(["toldOn", "explanation"].map((field) => [`CovertTelling.${field}`, "part of what decides who was told"])),
   ...Object.fromEntries(["communicatedAt", "dueAt", "extendedTo", "receivedAt"].map((field) => [`DataSubjectRequest.${field}`, TERM])),
   ...Object.fromEntries(["acknowledgedAt", "correctedOn", "dueAt", "sawOldValueOn"].map((field) => [`CorrectionNotice.${field}`, TERM])),
   ...Object.fromEntries(["at", "reason", "victimView"].map((field) => [`ShieldingEndProposal.${field}`, "one value, not a list; its words are those of one officer"])),
@@ -243,6 +265,8 @@ export const UNFED: Readonly<Record<string, string>> = {
   ...Object.fromEntries(["reviewAt", "reportedOn"].map((field) => [`RecordHold.${field}`, TERM])),
   "RecordHold.recordType": CODE,
   "RecordDestruction.carriedOutOn": TERM,
+  "AfterReview.personsToTell": "a count",
+  "AfterReview.informDue": "taken from the duties to tell the persons: another day is another answer",
   "InformationItem.category": CODE,
   "InformationItem.confidentiality": CODE,
   "InformationRequest.purpose": CODE,

@@ -1,5 +1,6 @@
 import { ageOn, PURPOSES, SHIELDABLE, type Purpose, type PurposeEntry, type SubjectCondition, type SubjectFacts } from "@samenhang/policy";
 import type { Caller } from "@samenhang/caller";
+import { ORGANISATIONS } from "../../../demo/dist/organisations.js";
 import type { SubgraphName } from "../../../demo/dist/subgraphs.js";
 import type { Row } from "./plant.js";
 
@@ -35,6 +36,12 @@ export interface Attested {
   readonly valid_from: string;
   readonly valid_until: string | null;
 }
+
+/** Works the organisation in another region than this one? What nobody said is the same region. */
+export const isElsewhere = (region: string | undefined, organisation: string): boolean => {
+  const other = ORGANISATIONS.find(({ id }) => id === organisation)?.region;
+  return region !== undefined && other !== undefined && region !== other;
+};
 
 export const AMSTERDAM = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam" });
 
@@ -242,11 +249,15 @@ export function establishedFor(asker: Asker, rows: Rows, consentsOf: (person: st
     return known !== undefined && !known.deceasedAt && (known.isUnborn || (ageOf(person) ?? 99) < 18);
   });
   // Example E22: who tests a decision had no part in it, nor had the organisation of a reviewer from outside.
+  // Nor is it of a region where one works of whom a reviewer may hear.
+  const isNear = ({ organisation, body }: Attested): boolean =>
+    organisation === mine ||
+    (body.ofSafetyOfficer === false && ORGANISATIONS.find(({ id }) => id === organisation)?.type !== "GGZ" && !isElsewhere(caller.organisation.region, String(organisation)));
   const tookPart = (fact: Attested): boolean =>
     fact.kind === "PARTICIPATION" &&
     fact.body.capacity !== "REVIEW" &&
     fact.persons.some((person) => inCase.includes(person)) &&
-    (fact.professional === me || (caller.role !== "DEVILS_ADVOCATE" && fact.organisation === mine));
+    (fact.professional === me || (caller.role !== "DEVILS_ADVOCATE" && isNear(fact)));
   const isRefused =
     (caller.registrationUntil !== undefined && caller.registrationUntil < today) ||
     !entry.claims[caller.organisation.type]?.includes(caller.role) ||

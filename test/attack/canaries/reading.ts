@@ -1,5 +1,5 @@
 import type { Category, Classification, Confidentiality, RecordFacts, Shieldable, SubjectFacts } from "@samenhang/policy";
-import { readClassification } from "@samenhang/subgraph";
+import { directoryOf, readClassification } from "@samenhang/subgraph";
 import { isObjectType } from "graphql";
 import { OWNER_TYPE, type SubgraphName } from "../../../demo/dist/subgraphs.js";
 import { createFactStore } from "../../../subgraphs/consent/dist/known-facts.js";
@@ -8,7 +8,7 @@ import { ORGANISATIONS } from "../../../demo/dist/organisations.js";
 import { SUBGRAPHS, type TestHub } from "../../hub.js";
 import { mayBeShown } from "../../policy/plain-evaluator.js";
 import { TABLES } from "./catalogue.js";
-import { AMSTERDAM, establishedFor, type Asker, type Established, type Rows } from "./facts.js";
+import { AMSTERDAM, establishedFor, isElsewhere, type Asker, type Established, type Rows } from "./facts.js";
 import { supergraph, type Canary, type Row } from "./plant.js";
 
 /**
@@ -38,7 +38,8 @@ export async function readNow(t: TestHub): Promise<Reading> {
   const rows: Rows = (table) => kept.get(table) ?? [];
   const byId = new Map([...kept].flatMap(([table, all]) => all.map((row) => [`${table} ${String(row["id"])}`, row] as const)));
   const store = createFactStore(t.hub.subgraphs.consent.database);
-  const typeOf = (id: string) => ORGANISATIONS.find((organisation) => organisation.id === id)?.type;
+  const organisations = directoryOf(ORGANISATIONS);
+  const directory = { typeOf: (id: string) => organisations.get(id)?.type, regionOf: (id: string) => organisations.get(id)?.region };
 
   const askers = new Map<string, Promise<Established>>();
   const established = (asker: Asker): Promise<Established> => {
@@ -46,7 +47,9 @@ export async function readNow(t: TestHub): Promise<Reading> {
     let known = askers.get(key);
     if (!known) {
       const context = { purpose: asker.purpose, caseId: asker.caseId, necessity: undefined, breakGlassId: asker.breakGlassId };
-      known = establishFacts(store, typeOf, asker.caller, context, now).then(({ subjects }) => establishedFor(asker, rows, (person) => subjects.get(person)?.consents ?? [], now));
+      known = establishFacts(store, directory, asker.caller, context, now).then(({ subjects }) =>
+        establishedFor(asker, rows, (person) => subjects.get(person)?.consents ?? [], now),
+      );
       askers.set(key, known);
     }
     return known;
@@ -76,7 +79,13 @@ function recordsOf({ subgraph, table, row: id }: Canary, path: readonly string[]
   if (!row) return [];
   const record = (of: Row, about = of["about"] as string[]): Kept => ({ type, subgraph, row: of, about });
   if (table === "consent_attempt") return [record(byId.get(`consent.consent_request ${String(row["request"])}`)!)];
-  if (type === "InformationItem") return [record({ ...row, duties: rows("case.notification_duty").filter((duty) => duty["record"] === id) })];
+  if (type === "InformationItem") {
+    const collection = rows("case.covert_collection").find((covert) => covert["id"] === row["covert_collection"]);
+    return [record({ ...row, duties: rows("case.notification_duty").filter((duty) => duty["record"] === id), collection })];
+  }
+  if (["Report", "Reporter", "AllegationSummary"].includes(type))
+    return [record({ ...row, duties: rows("veilig-thuis.notification_duty").filter((duty) => duty["record"] === id) })];
+  if (FOLLOWS_REPORT.includes(type)) return [record({ ...row, duties: dutiesFollowed(row, rows) })];
   if (type === "KnownHere") return record(row).about.map((person) => record(row, [person]));
   if (type === "OrganisationNotice") return [withParticipations(record(row, []), rows)];
   const isOfReview = type === "AfterReview" || type === "EmergencyAccess";
@@ -89,12 +98,23 @@ function recordsOf({ subgraph, table, row: id }: Canary, path: readonly string[]
   return isOfReview ? [withReview(record(row, []), rows)] : [NOBODY.includes(type) ? record(row, []) : record(row)];
 }
 
+/** Of reports about the same persons that came before; of a decision, of its own report. */
+function dutiesFollowed(row: Row, rows: Rows): Row[] {
+  const reports = rows("veilig-thuis.report").map(({ id }) => id);
+  const aboutThem = (duty: Row): boolean => (duty["about"] as string[]).some((person) => (row["about"] as string[]).includes(person));
+  const isBefore = (duty: Row): boolean => duty["owner"] === row["owner"] && Date.parse(String(duty["recorded_at"])) <= Date.parse(String(row["recorded_at"]));
+  return rows("veilig-thuis.notification_duty").filter(
+    (duty) => reports.includes(duty["record"]) && aboutThem(duty) && (row["report"] ? duty["record"] === row["report"] : isBefore(duty)),
+  );
+}
+
+/** A person must still be told, or is not on a ground that keeps it from that person (section 13). */
+const isUntold = (duty: Row): boolean => duty["fulfilled_on"] === null && [null, "SAFETY", "INVESTIGATION", "PROFESSIONAL_SECRECY"].includes(duty["suppressed_ground"] as never);
+
 /** A review and the access it is of, as one row. */
 function withReview(found: Kept, rows: Rows): Kept {
-  const isReview = "emergency_access" in found.row;
-  const access = isReview ? rows("consent.emergency_access").find(({ id }) => id === found.row["emergency_access"])! : found.row;
-  const review = isReview ? found.row : rows("consent.after_review").find((row) => row["emergency_access"] === found.row["id"])!;
-  return withParticipations({ ...found, row: { ...found.row, casus: access["casus"], completed_at: review["completed_at"] } }, rows);
+  const review = "emergency_access" in found.row ? found.row : rows("consent.after_review").find((row) => row["emergency_access"] === found.row["id"])!;
+  return withParticipations({ ...found, row: { ...found.row, casus: review["casus"], trigger: review["trigger"], completed_at: review["completed_at"] } }, rows);
 }
 
 /** Who takes part in the case of the record. */
@@ -108,7 +128,9 @@ const withParticipations = (found: Kept, rows: Rows): Kept => {
 /** Types about nobody in a family: everybody counts as involved, and the rules decide. */
 const NOBODY = ["AdviceContact", "EmergencyAccess", "AfterReview", "OrganisationNotice", "SecondPersonQuestion", "AuditAlert", "Organisation", "Professional", "GgzContactPoint"];
 /** What an organisation does for a person, and the person's own words about it. */
-const DUTIES = ["NotificationDuty", "DataSubjectRequest", "CorrectionNotice", "RecordHold", "RetentionRun", "RecordDestruction"];
+const DUTIES = ["NotificationDuty", "CovertCollection", "DataSubjectRequest", "CorrectionNotice", "RecordHold", "RetentionRun", "RecordDestruction"];
+/** What Veilig Thuis decides and does after a report. */
+const FOLLOWS_REPORT = ["SafetyAssessment", "ConditionsAndFollowUp", "VtDecision", "MonitoringMoment"];
 /** Can be shown for one of its persons with the others left out. */
 const SEPARABLE = ["Case", "CaseParticipant", "Household", "Plan", "PlanPart", "Agreement", "ProtectiveOrder", "ActionPlan"];
 
@@ -155,7 +177,7 @@ class KeptReading {
 
   /** Every field on the way must be open, and the record must be one the asker is shown. */
   shows(path: readonly string[]): boolean {
-    return this.#isListed() && path.every((field) => this.#isOpen(field, true));
+    return this.#isListed() && !path.some((field) => this.#isLeftOut(field)) && path.every((field) => this.#isOpen(field, true));
   }
 
   #isOpen(field: string, mayFollow: boolean): boolean {
@@ -211,6 +233,24 @@ class KeptReading {
     return isOpen && (row["purpose"] === "PRIVACY_AUDIT") === isOfficerOfPrivacy && !["TEAM_MANAGER", "POLICY_ANALYST", "REVIEWER_OTHER_REGION", "DEVILS_ADVOCATE"].includes(role);
   }
 
+  /** Of a covert collection an officer reads no words, and the family no more than what it was told (R-049, R-050). */
+  #isLeftOut(field: string): boolean {
+    if (this.record.type !== "CovertCollection") return false;
+    const { caller, purpose } = this.asker;
+    if (caller.organisation.type === "PERSON")
+      return ["CovertCollection.groundText", "CovertCollection.alternativesConsidered", "CovertCollection.askedAt", "CovertReview.lesson"].includes(field);
+    const isOfficer = caller.role === "PRIVACY_OFFICER" && purpose === "PRIVACY_AUDIT";
+    return isOfficer && ["CovertCollection.groundText", "CovertCollection.alternativesConsidered", "CovertReview.familyFeedback", "CovertReview.lesson"].includes(field);
+  }
+
+  /** The person, or who speaks for it, heard of a covert collection in a safe way; and is not itself among those who did not. */
+  #heardOf({ about, tellings }: Row): boolean {
+    const { person } = this.asker.caller;
+    const told = tellings as Row[];
+    const mine = told.filter((telling) => telling["toldTo"] === person && this.facts.subject(String(telling["person"]), this.record.subgraph)?.holds.includes("isSelf") === true);
+    return mine.length > 0 && (!(about as string[]).includes(String(person)) || told.some((telling) => telling["person"] === person));
+  }
+
   /** Known whatever it says; opens nothing that says something. */
   #isKnown(): boolean {
     const { type, row, subgraph } = this.record;
@@ -229,6 +269,7 @@ class KeptReading {
     const of = (person: unknown) => this.facts.subject(String(person), subgraph);
     if (caller.organisation.type === "PERSON") {
       if (["NotificationDuty", "RecordHold", "RetentionRun"].includes(type)) return false;
+      if (type === "CovertCollection") return this.#heardOf(row);
       if (type === "CorrectionNotice") return row["recipient_actor"] === caller.actor;
       const person = type === "RecordDestruction" ? about[0] : row["person"];
       return [row["requested_by"], person].includes(caller.person) && of(person)?.holds.includes("isSelf") === true;
@@ -242,7 +283,9 @@ class KeptReading {
     const works = about.some((person) => of(person)?.holds.includes("isInvolved") === true && !of(person)!.conflictOfInterest);
     const isAsked = type === "NotificationDuty" && (row["changes"] as Row[]).some(({ state, approver }) => state === "ASKED" && approver === caller.actor);
     if (type === "RecordDestruction") return isOfficer || (works && of(about[0])?.hidden !== true);
-    return isOfficer || works || isAsked;
+    const waits = type === "CovertCollection" && ((row["state"] === "ASKED" && row["approver"] === caller.actor) || (row["state"] === "ENDED" && row["reviewer"] === caller.actor));
+    const opened = type === "NotificationDuty" && row["reason"] === "BREAK_GLASS" && row["recorded_by"] === caller.actor;
+    return isOfficer || works || isAsked || waits || opened;
   }
 
   #isOwnParticipation(): boolean {
@@ -336,13 +379,7 @@ class KeptReading {
       case "ReleasedStatement":
         return name === "id" ? declared : as({ category: STATEMENT[String(row["kind"])]!, confidentiality: "C4" });
       case "InformationItem": {
-        if (
-          isPerson &&
-          (row["duties"] as Row[]).some(
-            (duty) => duty["fulfilled_on"] === null && [null, "SAFETY", "INVESTIGATION", "PROFESSIONAL_SECRECY"].includes(duty["suppressed_ground"] as never),
-          )
-        )
-          return as(CLOSED);
+        if (isPerson && ((row["duties"] as Row[]).some(isUntold) || (row["collection"] !== undefined && !this.#heardOf(row["collection"] as Row)))) return as(CLOSED);
         if (!OWN_CLASS.includes(name)) return declared;
         const holder = row["holder_person"];
         const ofAnother =
@@ -355,6 +392,14 @@ class KeptReading {
         const category = row["category"] as Category;
         return { category, confidentiality: row["confidentiality"] as Confidentiality, reveals: ITEM_REVEALS[category] ?? [] };
       }
+      case "Report":
+      case "Reporter":
+      case "AllegationSummary":
+      case "SafetyAssessment":
+      case "ConditionsAndFollowUp":
+      case "VtDecision":
+      case "MonitoringMoment":
+        return isPerson && (row["duties"] as Row[]).some(isUntold) ? as(CLOSED) : declared;
       case "ProtectiveOrder":
         if (!["kind", "issuer", "target", "protects", "from", "until"].includes(name)) return declared;
         if (purpose === "TREAT_ADULT" && !of(row["target"])?.holds.includes("isInvolved")) return as({ category: "MEASURE", confidentiality: "C8" });
@@ -386,11 +431,13 @@ class KeptReading {
     }
   }
 
-  /** Reviewers and privacy officers of who opened the access, and a reviewer from elsewhere who takes part to review. */
+  /** Reviewers and privacy officers of who acted; but of no referral, a reviewer from another region who takes part to review. */
   #reviews(): boolean {
     const { caller, purpose } = this.asker;
     if (purpose !== "INDEPENDENT_REVIEW" && purpose !== "PRIVACY_AUDIT") return false;
-    return this.record.row["owner"] === caller.organisation.id || (caller.role === "REVIEWER_OTHER_REGION" && this.#takesPartAs("REVIEW"));
+    const { owner, trigger } = this.record.row;
+    if (caller.role !== "REVIEWER_OTHER_REGION") return owner === caller.organisation.id;
+    return trigger !== "EMERGENCY_REFERRAL" && isElsewhere(caller.organisation.region, String(owner)) && this.#takesPartAs("REVIEW");
   }
 
   #takesPartAs(capacity: string): boolean {

@@ -82,6 +82,29 @@ export async function fillTheEmpty(t: TestHub): Promise<Made> {
   await act("rvdk-devils-advocate", "afterReviewFirstCheck", "AfterReviewFirstCheckInput", { id: review!["id"], finding });
   const whole = { id: review!["id"], wasDangerReal: true, alternatives: "Er was geen andere weg op dat uur.", finding, personsInformed: "Moeder is gebeld op de dag erna." };
   await act("rvdk-devils-advocate", "afterReviewComplete", "AfterReviewCompleteInput", whole);
+  await act("vt-worker-f4", "reportRecord", "ReportInput", {
+    about: [id("F4")],
+    receivedAt: new Date().toISOString(),
+    origin: "BYSTANDER",
+    content: "Iemand belde over hem.",
+    acute: false,
+    childrenPresent: false,
+    reporterName: "Een buur",
+  });
+  // And of what was attested as urgent: a measure of the institution, a referral of Veilig Thuis.
+  for (const [trigger, owner, by] of [
+    ["ACUTE_MEASURE", "gi-noord", "gi-supervisor"],
+    ["EMERGENCY_REFERRAL", "vt-noord", "vt-worker"],
+  ]) {
+    await t.asOwner(
+      "consent",
+      `INSERT INTO after_review SELECT (r).* FROM (
+         SELECT jsonb_populate_record(x, jsonb_build_object('id', gen_random_uuid(), 'trigger', $2::text, 'owner', $3::text, 'acted_by', $4::text, 'recorded_by', $4::text, 'fact', gen_random_uuid(),
+           'fact_issuer', 'case', 'emergency_access', NULL, 'parties', CASE WHEN $2 = 'EMERGENCY_REFERRAL' THEN jsonb_build_array($3::text, 'rvdk-noord') ELSE '[]' END)) AS r
+           FROM after_review x WHERE id = $1) AS copied`,
+      [review!["id"], trigger, owner, by],
+    );
+  }
   await fillDuties(t);
   await fillHolds(t);
   await fillDestruction(t);
@@ -126,10 +149,14 @@ async function fillDestruction(t: TestHub): Promise<void> {
 /** What persons ask and are told, what they say of a plan, what officers note: one row of each, as its acts would leave it. */
 async function fillDuties(t: TestHub): Promise<void> {
   const told = "Telefonisch, op haar werk, zonder hem erbij.";
-  await t.asOwner("case", `UPDATE notification_duty SET officer_notes = $1::jsonb`, [
-    JSON.stringify([{ by: "privacy-officer-vt-noord", at: new Date().toISOString(), text: "Tweede uitstel gezien." }]),
-  ]);
-  await t.asOwner("case", `UPDATE notification_duty SET fulfilled_on = recorded_on, safe_channel = $1 WHERE id = (SELECT id FROM notification_duty ORDER BY id LIMIT 1)`, [told]);
+  for (const keeper of ["case", "veilig-thuis", "consent"] as const) {
+    await t.asOwner(keeper, `UPDATE notification_duty SET officer_notes = $1::jsonb`, [
+      JSON.stringify([{ by: "privacy-officer-vt-noord", at: new Date().toISOString(), text: "Tweede uitstel gezien." }]),
+    ]);
+  }
+  for (const keeper of ["case", "consent"] as const) {
+    await t.asOwner(keeper, `UPDATE notification_duty SET fulfilled_on = recorded_on, safe_channel = $1 WHERE id = (SELECT id FROM notification_duty ORDER BY id LIMIT 1)`, [told]);
+  }
   await t.asOwner(
     "case",
     `INSERT INTO data_subject_request (id, about, owner, recorded_at, recorded_by, kind, person, requested_by, text, received_on, due_at, extended_to, extended_reason, extended_by, decision, ground, decided_by, decided_at)
@@ -143,6 +170,18 @@ async function fillDuties(t: TestHub): Promise<void> {
      SELECT $1, ARRAY[$2]::uuid[], p.owner, now(), 'mother-m', p.casus, p.id, $2, $2, 'ADDS', 'Dit lukt alleen met hulp thuis.' FROM plan p WHERE p.casus = $3 LIMIT 1`,
     [randomUUID(), id("M"), caseOf("mother-m")],
   );
+  for (const [by, person, tellings] of [
+    ["vt-worker-f4", id("F4"), []],
+    ["vt-worker", id("M"), [{ person: id("M"), toldTo: id("M"), toldOn: day(-1), safeChannel: "IN_PERSON", explanation: "Wij hebben zonder u iets gevraagd.", by: "vt-worker" }]],
+  ] as const)
+    await t.asOwner(
+      "case",
+      `INSERT INTO covert_collection (id, about, owner, recorded_at, recorded_by, state, ground, ground_text, alternatives_considered, approver, started_on, planned_inform_at,
+                                      tellings, ended_on, reviewer, unreviewed_since, review_due_at, reviewed_by, reviewed_on, finding, family_feedback, family_informed_on, lesson)
+       VALUES ($1, ARRAY[$2]::uuid[], 'vt-noord', now(), $3, 'REVIEWED', 'DANGER_TO_CHILD', 'Het kind krijgt anders straf.', 'Open vragen is geprobeerd.', 'vt-doctor', CURRENT_DATE - 9, CURRENT_DATE,
+               $4::jsonb, CURRENT_DATE - 2, 'vt-worker-adults', CURRENT_DATE - 2, CURRENT_DATE + 26, 'vt-worker-adults', CURRENT_DATE, 'MIXED', 'Het had eerder gekund.', CURRENT_DATE, 'Vraag eerst de school.')`,
+      [randomUUID(), person, by, JSON.stringify(tellings)],
+    );
   await t.asOwner("case", `UPDATE shielding_order SET reviews = $1::jsonb`, [JSON.stringify([{ by: "vt-safety-officer", at: day(-3), finding: "Nog steeds nodig." }])]);
   await t.asOwner(
     "audit",
