@@ -60,7 +60,7 @@ function selection(type: string): string {
     .join(" ");
 }
 const SDL = readFileSync(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8");
-const ENTITIES = ["Person", "Organisation", "Professional", "Case"];
+const ENTITIES = ["Person", "Organisation", "Professional", "Case", "ReportSnapshot"];
 /** References to entities show an id and nothing else. */
 function leads(name: string): string {
   const [type, field] = name.split(".") as [string, string];

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => t?.stop());
 
 const schema = buildSchema(SUPERGRAPH, { assumeValidSDL: true });
-const REFERENCES = ["Person", "Case", "Organisation", "Professional"];
+const REFERENCES = ["Person", "Case", "Organisation", "Professional", "ReportSnapshot"];
 
 /** Everything under one field of a type: leaves by name, references by id, other objects in full. */
 function selection(type: GraphQLObjectType, depth: number): string {

@@ -195,6 +195,8 @@ describe("E18 a night, a neighbour who hears screaming", () => {
       helpRequest: await ids("lokaal-team", "help_request"),
       helpTrajectory: await ids("lokaal-team", "help_trajectory"),
       investigationRequest: await ids("raad-voor-de-kinderbescherming", "investigation_request"),
+      giCourtRequest: await ids("gecertificeerde-instelling", "court_request"),
+      rvdkCourtRequest: await ids("raad-voor-de-kinderbescherming", "court_request"),
       councilReport: await ids("raad-voor-de-kinderbescherming", "council_report"),
       referral: await ids("referrals", "referral"),
       informationRequest: await ids("referrals", "information_request"),

@@ -1,3 +1,4 @@
+import { tooLateFrom } from "@samenhang/policy";
 import { ActionPlanEntity, GiChildConversationEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "@samenhang/subgraph-gecertificeerde-instelling";
 import { PublishedInvolvementEntity, ReleasedStatementEntity } from "@samenhang/subgraph-ggz";
 import { HelpRequestEntity, HelpTrajectoryEntity, LtChildConversationEntity } from "@samenhang/subgraph-lokaal-team";
@@ -252,6 +253,8 @@ function writeTalksWithChildren(family: FamilyBuilder): void {
     shareWithPersons: [],
     shareWithOrganisations: [],
     agreements: [],
+    shownFrom: null,
+    reviews: [],
   };
   family.record(
     VtChildConversationEntity,
@@ -259,12 +262,24 @@ function writeTalksWithChildren(family: FamilyBuilder): void {
     {
       ...talk,
       heldAt: calendar.momentAgo(78),
+      reviewAt: tooLateFrom(calendar.daysAgo(20), "REVIEW_WITHHOLDING"),
       parentalConsent: "NOT_ASKED",
       parentalConsentGround: "Vragen zou het gesprek gevaarlijk maken.",
       decidedWith: "vt-worker",
       account: "Katja vertelt dat Ferdi haar slaat als mama werkt. Haar wens: niet tegen mama zeggen, die vertelt het aan Ferdi.",
       conclusion: "Katja is niet veilig als zij met Ferdi alleen is.",
       childWish: "NOBODY",
+      reviews: [
+        {
+          isWithheld: true,
+          ground: "Katja is nog bang dat haar moeder het aan Ferdi vertelt.",
+          askedBy: "vt-worker",
+          askedAt: calendar.momentAgo(21).toISOString(),
+          colleague: "vt-doctor",
+          state: "AGREED",
+          decidedAt: calendar.momentAgo(20).toISOString(),
+        },
+      ],
     },
   );
   const told = { account: "Kim vertelt dat zij thuis geen rust heeft om te leren.", conclusion: "Kim heeft een rustige plek nodig na school." };
@@ -275,6 +290,7 @@ function writeTalksWithChildren(family: FamilyBuilder): void {
       ...talk,
       ...told,
       heldAt: calendar.momentAgo(9),
+      reviewAt: tooLateFrom(calendar.daysAgo(9), "REVIEW_WITHHOLDING"),
       childWish: "NAMED_PERSONS",
       shareWithOrganisations: ["lt-noord"],
       agreements: [{ organisations: ["lt-noord"], basis: "Kim (14) zei zelf dat Loes het mag lezen.", by: "vt-worker", at: calendar.daysAgo(8) }],
@@ -286,6 +302,7 @@ function writeTalksWithChildren(family: FamilyBuilder): void {
     {
       ...talk,
       heldAt: calendar.momentAgo(34),
+      reviewAt: tooLateFrom(calendar.daysAgo(34), "REVIEW_WITHHOLDING"),
       placeKind: "OFFICE",
       account: "Koen vertelt dat hij slecht slaapt sinds de verhuizing.",
       conclusion: "Koen heeft rust nodig in de avond.",
@@ -298,6 +315,7 @@ function writeTalksWithChildren(family: FamilyBuilder): void {
     {
       ...talk,
       heldAt: calendar.momentAgo(14),
+      reviewAt: tooLateFrom(calendar.daysAgo(14), "REVIEW_WITHHOLDING"),
       parentalConsent: "REFUSED",
       parentalConsentGround: "De rechter wil weten wat Katja vindt.",
       decidedWith: "rvdk-legal",
@@ -313,6 +331,7 @@ function writeTalksWithChildren(family: FamilyBuilder): void {
     {
       ...talk,
       heldAt: calendar.momentAgo(28),
+      reviewAt: tooLateFrom(calendar.daysAgo(28), "REVIEW_WITHHOLDING"),
       placeKind: "ELSEWHERE",
       account: "Kai vertelt dat hij zelf wil kiezen bij wie hij woont.",
       conclusion: "Kai heeft hulp nodig bij een eigen keuze.",
@@ -416,7 +435,9 @@ function writeBoard(family: FamilyBuilder): void {
       facts: ["Koen was bij drie ruzies (bron: politie)."],
       opinions: ["De leerkracht vindt Koen gespannen."],
       viewsOfPersons: ["Maria: hulp is welkom."],
+      alternatives: ["Vrijwillige hulp: twee keer geprobeerd, zonder verandering."],
       advice: "Ondertoezichtstelling voor een jaar.",
+      snapshot: null,
       establishedAt: calendar.daysAgo(290),
     },
   );

@@ -1,6 +1,18 @@
 import { recordTable, RecordEntity } from "@samenhang/subgraph";
 import { Column } from "typeorm";
 import type { ChildWish, ParentalConsent, TalkPlace } from "./child-conversation.type.js";
+import type { WithholdingReviewState } from "./withholding.type.js";
+
+/** What one professional thinks should become of the withholding, and what a colleague decided on it. Words of both stay here. */
+export interface WithholdingReview {
+  readonly isWithheld: boolean;
+  readonly ground: string;
+  readonly askedBy: string;
+  readonly askedAt: string;
+  readonly colleague: string;
+  readonly state: WithholdingReviewState;
+  readonly decidedAt: string | null;
+}
 
 /** The columns of a talk with one child: `about` names that child and nobody else. `recordedBy` held it. */
 export abstract class ChildConversationColumns extends RecordEntity {
@@ -27,6 +39,14 @@ export abstract class ChildConversationColumns extends RecordEntity {
   /** In the order in which they were recorded; the last one counts. `at` is `YYYY-MM-DD`. */
   @Column("jsonb")
   agreements!: { organisations: string[]; basis: string; by: string; at: string }[];
+  /** First day on which it is too late to look again whether it must stay withheld from who speaks for the child. */
+  @Column("date", { name: "review_at" })
+  reviewAt!: string;
+  @Column("date", { name: "shown_from", nullable: true })
+  shownFrom!: string | null;
+  /** Oldest first; at most the last one waits. */
+  @Column("jsonb")
+  reviews!: WithholdingReview[];
 }
 
 /** Statements of a migration: the table `child_conversation`. */
@@ -43,4 +63,7 @@ export const childConversationTable: readonly string[] = recordTable("child_conv
   share_with_persons: ["uuid[] NOT NULL DEFAULT '{}'", "persons the child named"],
   share_with_organisations: ["text[] NOT NULL DEFAULT '{}'", "organisations the child named"],
   agreements: ["jsonb NOT NULL DEFAULT '[]'", "agreements of the child to share it with organisations, and on what each rests; the last one counts"],
+  review_at: ["date NOT NULL", "first day on which it is too late to look again whether it must stay withheld from who speaks for the child (policy.md E14)"],
+  shown_from: ["date", "since when it is no longer withheld from who speaks for the child"],
+  reviews: ["jsonb NOT NULL DEFAULT '[]'", "looking again: isWithheld, ground, askedBy, askedAt, colleague, state, decidedAt; two decide"],
 });

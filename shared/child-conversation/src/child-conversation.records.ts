@@ -1,6 +1,8 @@
+import type { Classification } from "@samenhang/policy";
 import { organisation, person, professional, tableRecord, type RecordType } from "@samenhang/subgraph";
+import type { Ticket } from "@samenhang/ticket";
 import type { ChildConversationColumns } from "./child-conversation.entity.js";
-import type { ChildConversation } from "./child-conversation.type.js";
+import { SAYS_SOMETHING, type ChildConversation } from "./child-conversation.type.js";
 
 /** Rows of one owner as views. A wish alone opens nothing: only an agreement that was recorded does. */
 export const childConversationRecords = (entity: new () => ChildConversationColumns): RecordType<ChildConversation, ChildConversationColumns> =>
@@ -8,6 +10,7 @@ export const childConversationRecords = (entity: new () => ChildConversationColu
     name: "ChildConversation",
     entity,
     order: { heldAt: "DESC", id: "ASC" },
+    reclassify: (row, field, ticket) => (SAYS_SOMETHING.includes(field) && isShownTo(row, ticket) ? NO_LONGER_WITHHELD : undefined),
     facts: (row) => ({ childAgreedTo: lastAgreement(row)?.organisations ?? [] }),
     values: (row) => ({
       id: row.id,
@@ -29,5 +32,10 @@ export const childConversationRecords = (entity: new () => ChildConversationColu
       recordedAt: row.recordedAt,
     }),
   });
+
+/** As any other part of the file: two professionals found that the interest of the child no longer opposes. */
+const NO_LONGER_WITHHELD: Classification = { category: "SAFETY", confidentiality: "C3", reveals: [] };
+const isShownTo = ({ shownFrom, about }: ChildConversationColumns, { caller }: Ticket): boolean =>
+  shownFrom !== null && caller.organisation.type === "PERSON" && caller.person !== about[0];
 
 const lastAgreement = ({ agreements }: ChildConversationColumns): ChildConversationColumns["agreements"][number] | undefined => agreements.at(-1);

@@ -54,6 +54,25 @@ export interface EntityParts {
 
 const CONFIDENTIAL = { category: "CHILD_CONFIDENTIAL", confidentiality: "C5" } as const;
 
+/** Every field that says something: all but the id and the moment of recording. */
+export const SAYS_SOMETHING: readonly string[] = [
+  "child",
+  "heldAt",
+  "placeKind",
+  "by",
+  "parentalConsent",
+  "parentalConsentGround",
+  "decidedWith",
+  "account",
+  "conclusion",
+  "childWish",
+  "shareWithPersons",
+  "shareWithOrganisations",
+  "agreedWith",
+  "agreementBasis",
+  "agreedAt",
+];
+
 /** Category, class and description of the door of a subgraph. */
 export const CHILD_CONVERSATIONS = {
   ...CONFIDENTIAL,
@@ -62,7 +81,18 @@ export const CHILD_CONVERSATIONS = {
 
 /** The GraphQL type, the same in every subgraph, with that subgraph's part of the entities in it. */
 export function childConversationType({ Person, Organisation, Professional }: EntityParts): ClassType<ChildConversation> {
-  @RecordObject("ChildConversation", "What a child told a professional in confidence (*kindgesprek*).", { shareable: true })
+  @RecordObject("ChildConversation", "What a child told a professional in confidence (*kindgesprek*).", {
+    shareable: true,
+    becomes: [
+      {
+        category: "SAFETY",
+        confidentiality: "C3",
+        because: "PARTIES",
+        when: "the asker speaks for the child, and two professionals decided that it need no longer be withheld",
+        fields: SAYS_SOMETHING,
+      },
+    ],
+  })
   class DescribedConversation implements ChildConversation {
     @Id(() => ID)
     id!: string;

@@ -55,6 +55,9 @@ const HEARS_CHILDREN: readonly Purpose[] = [
   "EXECUTE_GUARDIANSHIP",
 ];
 
+/** Who weighs what a child told in confidence (policy.md section 12.3). */
+const WEIGHS_CHILDREN: readonly Role[] = ["SAFETY_OFFICER", "VT_BEHAVIOURAL_SCIENTIST", "GI_BEHAVIOURAL_SCIENTIST", "RVDK_BEHAVIOURAL_SCIENTIST", "VT_DOCTOR"];
+
 const SAFETY_OFFICERS = { by: FOUR, roles: ["SAFETY_OFFICER"], involvement: "PERSON" } as const;
 const CRISIS = { by: FIVE, roles: ["VT_CRISIS", "GI_CRISIS", "RVDK_CRISIS", "LT_CRISIS", "GGZ_CRISIS"], purposes: ["ACUTE_SAFETY"], involvement: "NONE" } as const;
 const TELLS_OF_EMERGENCY: readonly Role[] = [...OF_CONTENT, ...CRISIS.roles];
@@ -75,6 +78,13 @@ const MAY_COLLECT_COVERTLY: readonly Purpose[] = [
   "EXECUTE_SUPERVISION_ORDER",
   "EXECUTE_GUARDIANSHIP",
 ];
+/** Who asks something of the court about a child (model.md sections 5 and 6). */
+const PETITIONERS = {
+  by: ["GI", "RVDK"],
+  roles: ["GI_SUPERVISOR", "GI_GUARDIAN", "GI_BEHAVIOURAL_SCIENTIST", "RVDK_INVESTIGATOR", "RVDK_BEHAVIOURAL_SCIENTIST", "RVDK_LEGAL"],
+  purposes: ["DETERMINE_NEED_FOR_MEASURE", "CUSTODY_CONTACT_ADVICE", "EXECUTE_SUPERVISION_ORDER", "EXECUTE_GUARDIANSHIP"],
+  involvement: "PERSON",
+} as const;
 
 const ANSWERS_PERSONS = {
   by: FIVE,
@@ -97,6 +107,7 @@ export const ACTS = {
   PARTICIPANT_ADD: { by: FIVE, involvement: "PERSON", ofUnborn: true, nl: "deelnemer toevoegen" },
   PARTICIPANT_END: { by: FIVE, involvement: "CASE", nl: "deelname beëindigen" },
   INFORMATION_ITEM_ADD: { by: FOUR, involvement: "PERSON", nl: "informatie-item toevoegen" },
+  REPORT_SNAPSHOT_FREEZE: { ...PETITIONERS, nl: "momentopname van de gegevens onder een rapport of verzoekschrift vastleggen" },
   PROTECTIVE_ORDER_RECORD: { by: FOUR, involvement: "PERSON", nl: "beschermingsmaatregel vastleggen" },
   PROTECTIVE_ORDER_END: { by: FOUR, involvement: "PERSON", nl: "beschermingsmaatregel beëindigen" },
   STAFF_SAFETY_NOTE_RECORD: { by: FOUR, involvement: "PERSON", nl: "veiligheidsnotitie voor medewerkers vastleggen" },
@@ -137,6 +148,15 @@ export const ACTS = {
   SAFETY_ASSESSMENT_RECORD: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "veiligheidsbeoordeling vastleggen" },
   CHILD_CONVERSATION_RECORD: { by: FOUR, purposes: HEARS_CHILDREN, involvement: "PERSON", nl: "kindgesprek vastleggen" },
   CHILD_CONVERSATION_AGREE: { by: FOUR, purposes: HEARS_CHILDREN, involvement: "PERSON", nl: "instemming van het kind vastleggen" },
+  WITHHOLDING_REVIEW_ASK: { by: FOUR, roles: OF_CONTENT, purposes: HEARS_CHILDREN, involvement: "PERSON", nl: "herbeoordeling van een afgehouden kindgesprek voorleggen" },
+  // A named colleague, who may not work with the child.
+  WITHHOLDING_REVIEW_DECIDE: {
+    by: FOUR,
+    roles: WEIGHS_CHILDREN,
+    purposes: HEARS_CHILDREN,
+    involvement: "NONE",
+    nl: "beslissen over een afgehouden kindgesprek",
+  },
   VT_DECISION_RECORD: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "besluit vastleggen" },
   ALLEGATION_RECORD: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "beschuldiging vastleggen" },
   ALLEGATION_CONCLUDE: { by: ["VT"], purposes: ["ASSESS_REPORT", "INVESTIGATE_VIOLENCE"], involvement: "PERSON", nl: "beschuldiging afronden" },
@@ -151,6 +171,17 @@ export const ACTS = {
     ofUnborn: true,
     nl: "verzoek tot onderzoek ontvangen",
   },
+  COUNCIL_REPORT_RECORD: {
+    by: ["RVDK"],
+    roles: ["RVDK_INVESTIGATOR", "RVDK_BEHAVIOURAL_SCIENTIST", "RVDK_LEGAL"],
+    purposes: ["DETERMINE_NEED_FOR_MEASURE", "CUSTODY_CONTACT_ADVICE"],
+    involvement: "PERSON",
+    nl: "raadsrapport vastleggen",
+  },
+  COURT_REQUEST_DRAFT: { ...PETITIONERS, ofUnborn: true, nl: "verzoekschrift opstellen" },
+  COURT_REQUEST_SUBMIT: { ...PETITIONERS, ofUnborn: true, nl: "verzoekschrift indienen" },
+  COURT_REQUEST_MEND: { ...PETITIONERS, ofUnborn: true, nl: "verzoekschrift herstellen" },
+  COURT_REQUEST_WITHDRAW: { ...PETITIONERS, ofUnborn: true, nl: "verzoekschrift intrekken" },
   HELP_REQUEST_RECORD: { by: ["LOCAL_TEAM"], purposes: ["PROVIDE_VOLUNTARY_HELP"], involvement: "PERSON", nl: "hulpvraag vastleggen" },
   EMERGENCY_ACCESS_OPEN: { ...CRISIS, nl: "noodtoegang openen" },
   EMERGENCY_ACCESS_AGREE: { ...CRISIS, nl: "instemmen met noodtoegang van een collega" },

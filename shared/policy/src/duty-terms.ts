@@ -38,6 +38,8 @@ export const DUTY_TERMS = {
   REVIEW_COVERT_COLLECTION: { count: 4, unit: "WEEKS", source: "R-050", signOff: "S-18", proposal: true },
   /** Each time, when a colleague agrees. */
   TELL_OF_EMERGENCY_EXTENSION: { count: 2, unit: "WEEKS", source: "policy.md 11, Wmo 5.3.1 by analogy", signOff: "S-11", proposal: true },
+  /** To look again whether a talk with a child must stay withheld; each time anew. */
+  REVIEW_WITHHOLDING: { count: 4, unit: "WEEKS", source: "policy.md 12.3, example E14", signOff: "S-09", proposal: true },
   ACKNOWLEDGE_CORRECTION: { count: 14, unit: "DAYS", source: "AVG 19", proposal: true },
 } as const satisfies Record<string, DutyTerm>;
 export type DutyTermName = keyof typeof DUTY_TERMS;

@@ -177,7 +177,9 @@ const OWN: readonly Condition[] = ["isOwnRecord", "isInvolved"];
 const THE_PERSON: readonly Condition[] = ["isThePerson", "isSelf"];
 /** What an audit reads alone: the ledger, that emergency access was used, and what its review found; no text (policy.md sections 9.4 and 11). */
 const OF_EMERGENCY: readonly string[] = ["OrganisationNotice.kind", "AfterReview.actedBy", "AfterReview.reviewer", "AfterReview.completedBy", "AfterReview.wasDangerReal"];
-const isMetadataForAudit = ({ field }: Cell): boolean => /^Ledger(Entry|Export)\./.test(field) || OF_EMERGENCY.includes(field);
+/** And that the own organisation petitions the court, of what kind and since when (policy.md section 9.4, R-143). */
+const OF_PETITION: readonly string[] = ["CourtRequest.kind", "CourtRequest.state", "CourtRequest.submittedAt"];
+const isMetadataForAudit = ({ field }: Cell): boolean => /^Ledger(Entry|Export)\./.test(field) || [...OF_EMERGENCY, ...OF_PETITION].includes(field);
 const level = ({ confidentiality }: Cell): number => Number(confidentiality[1]);
 
 /** What must hold of every open cell, whoever wrote the matrix (policy.md principles 1 to 9 and section 8). */

@@ -86,7 +86,7 @@ export function RecordObject(
 }
 
 /** This subgraph's part of an entity that another subgraph describes: an id and the doors we add to it. */
-export function EntityPart(name: "Person" | "Case" | "Organisation" | "Professional" | "Referral" | "DataSubjectRequest"): ClassDecorator {
+export function EntityPart(name: "Person" | "Case" | "Organisation" | "Professional" | "Referral" | "ReportSnapshot" | "DataSubjectRequest"): ClassDecorator {
   return (target) => {
     ObjectType(name)(target);
     Directive('@key(fields: "id")')(target as never);

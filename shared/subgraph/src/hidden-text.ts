@@ -30,6 +30,7 @@ export class HiddenText {
   /** The record as a whole does not exist for the caller. */
   drops<T extends object, Row>(type: RecordType<T, Row>, row: Row, record: GuardedRecord): boolean {
     if (type.isAggregate || type.searchedText === "NONE") return false;
+    if (type.textBehind?.(row).some((text) => text !== null && this.#contains(text))) return true;
     const isWriter = type.isWrittenByCaller?.(row, this.ticket) ?? false;
     const fields = this.#fields.get(record) ?? this.#search(type, row, record, isWriter);
     return fields.size > 0 && !record.isKnown && !isWriter;

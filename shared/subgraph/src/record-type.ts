@@ -48,6 +48,8 @@ export interface RecordType<T extends object, Row = never> {
   readonly wordsOfCaller?: (row: Row, ticket: Ticket) => readonly (string | null)[];
   /** Fields in which others than the writer of the row say something. */
   readonly wordsOfOthers?: readonly string[];
+  /** Texts the row stands for and does not hold itself: where one must stay hidden from a caller, the row does not exist for that caller either. */
+  readonly textBehind?: (row: Row) => readonly (string | null)[];
   /** Which text is searched for what must stay hidden: by default what the caller would be shown; all of it where more is shown later; none where there are only names. */
   readonly searchedText?: "ALL" | "NONE";
 }

@@ -20,6 +20,8 @@ import { AgreementEntity, GoalEntity, PlanEntity, PlanPartEntity, PlanViewEntity
 import { ProtectiveOrderEntity } from "./protective-order.entity.js";
 import { OrganisationEntity, ProfessionalEntity } from "./reference.entity.js";
 import { organisations, professionals } from "./reference.records.js";
+import { SnapshotItemEntity } from "./report-snapshot.entity.js";
+import { NoticeDoors, SnapshotDoors, Snapshots } from "./report-snapshot.resolver.js";
 import { ShieldingOrderEntity } from "./shielding.entity.js";
 import { Shielding } from "./shielding.resolver.js";
 import { StaffSafetyNoteEntity } from "./staff-safety-note.entity.js";
@@ -32,7 +34,23 @@ import { staffSafetyNotes } from "./staff-safety-note.records.js";
 const definition: SubgraphDefinition = {
   name: "case",
   ownerType: "SHARED",
-  resolvers: [PersonDoors, HouseholdDoors, CaseDoors, PlanDoors, PlanPartDoors, ReferenceDoors, IndicatorQueries, CaseActs, Shielding, DutyQueries, DutyActs, CovertCollections],
+  resolvers: [
+    PersonDoors,
+    HouseholdDoors,
+    CaseDoors,
+    PlanDoors,
+    PlanPartDoors,
+    ReferenceDoors,
+    IndicatorQueries,
+    CaseActs,
+    Shielding,
+    DutyQueries,
+    DutyActs,
+    CovertCollections,
+    SnapshotDoors,
+    NoticeDoors,
+    Snapshots,
+  ],
   types: [],
   references: {
     Person: (id, { guard }, info) => guard.findOne(people, "id", id, info),
@@ -59,6 +77,7 @@ const definition: SubgraphDefinition = {
     CovertCollectionEntity,
     DataSubjectRequestEntity,
     CorrectionNoticeEntity,
+    SnapshotItemEntity,
     PlanEntity,
     PlanViewEntity,
     PlanPartEntity,

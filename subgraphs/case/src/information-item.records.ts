@@ -49,11 +49,11 @@ const viewsFor = ({ views }: Pick<ItemRow, "views">, ticket: Ticket): readonly V
   isPerson(ticket) ? views.filter(({ person: whose, by = whose }) => ticket.caller.person !== undefined && [whose, by].includes(ticket.caller.person)) : views;
 
 /** A person does not learn here that another asked a correction, which it would not find among the requests either. */
-const isDisputedFor = ({ isDisputed, disputes }: Pick<ItemRow, "isDisputed" | "disputes">, ticket: Ticket): boolean =>
+export const isDisputedFor = ({ isDisputed, disputes }: Pick<ItemRow, "isDisputed" | "disputes">, ticket: Ticket): boolean =>
   isDisputed && (!isPerson(ticket) || disputes.length === 0 || disputes.some((request) => isRequestFor(request, ticket)));
 
 /** What an item of a category gives away about a shielded place; what its words say is searched (ADR 19). */
-const REVEALED_BY: Readonly<Partial<Record<Category, readonly Shieldable[]>>> = {
+export const REVEALED_BY: Readonly<Partial<Record<Category, readonly Shieldable[]>>> = {
   ADDRESS: ["LOCATION", "SCHOOL", "WORK"],
   IDENTITY: ["CONTACT", "LOCATION"],
   FAMILY: ["LOCATION"],

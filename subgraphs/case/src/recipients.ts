@@ -15,15 +15,18 @@ interface Recipient {
   readonly seen: Date;
 }
 
-/** Every organisation, and every person, that the ledger shows as having read this version of an item or an earlier one. */
+/** Every organisation, and every person, that the ledger shows as having read this version of an item or an earlier one; and who made a report or petition on it. */
 async function recipientsOf(manager: EntityManager, { id, about }: InformationItemEntity, until: number): Promise<readonly Recipient[]> {
   const versions = Array.from({ length: until }, (_, index) => JSON.stringify([{ outcome: "ALLOW", records: [trackedAs({ id, version: index + 1 })] }]));
   return manager.query(
-    `SELECT organisation, CASE WHEN organisation_type = 'PERSON' THEN actor END AS actor, max(recorded_at) AS seen
-       FROM ledger_entry
-      WHERE kind = 'DISCLOSURE' AND subject = ANY($1::uuid[]) AND decisions @> ANY($2::jsonb[])
+    `SELECT organisation, actor, max(seen) AS seen
+       FROM (SELECT organisation, CASE WHEN organisation_type = 'PERSON' THEN actor END AS actor, recorded_at AS seen
+               FROM ledger_entry
+              WHERE kind = 'DISCLOSURE' AND subject = ANY($1::uuid[]) AND decisions @> ANY($2::jsonb[])
+             UNION ALL
+             SELECT owner, NULL, recorded_at FROM report_snapshot_item WHERE item = $3 AND version <= $4) AS had
       GROUP BY 1, 2`,
-    [about, versions],
+    [about, versions, id, until],
   ) as Promise<Recipient[]>;
 }
 

@@ -1,8 +1,9 @@
-import { childConversationActs } from "@samenhang/child-conversation";
+import { childConversationActs, withholdingActs } from "@samenhang/child-conversation";
+import { courtRequestActs } from "@samenhang/court-request";
 import { HubError } from "@samenhang/errors";
 import type { Acts, PublicValue } from "@samenhang/subgraph";
 import { URGENT_MEASURES } from "@samenhang/ticket";
-import { GiChildConversationEntity, ProtectionMeasureEntity } from "./gecertificeerde-instelling.entity.js";
+import { GiChildConversationEntity, GiCourtRequestEntity, ProtectionMeasureEntity } from "./gecertificeerde-instelling.entity.js";
 import type { ProtectionMeasureEndInput, ProtectionMeasureInput } from "./gecertificeerde-instelling.input.js";
 import { isOverOn } from "./measure-status.js";
 
@@ -47,3 +48,7 @@ export function endProtectionMeasure(acts: Acts, input: ProtectionMeasureEndInpu
 
 /** What a child told in confidence, and with whom it agrees to share it. */
 export const childConversations = childConversationActs(GiChildConversationEntity);
+export const withholdings = withholdingActs(GiChildConversationEntity);
+
+/** Petitions to the court. */
+export const courtRequests = courtRequestActs(GiCourtRequestEntity);

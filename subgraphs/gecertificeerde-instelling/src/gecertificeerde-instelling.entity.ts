@@ -1,4 +1,5 @@
 import { ChildConversationColumns } from "@samenhang/child-conversation";
+import { CourtRequestColumns } from "@samenhang/court-request";
 import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { ActionPlanStatus, MeasureKind } from "./gecertificeerde-instelling.type.js";
@@ -57,3 +58,7 @@ export class ActionPlanEntity extends RecordEntity {
 @Entity("child_conversation")
 @Retained({ code: "RT-GI" })
 export class GiChildConversationEntity extends ChildConversationColumns {}
+
+@Entity("court_request")
+@Retained({ code: "RT-GI", isKeptOnRequest: true })
+export class GiCourtRequestEntity extends CourtRequestColumns {}

@@ -1,4 +1,5 @@
 import { childConversationTable } from "@samenhang/child-conversation";
+import { courtRequestTable } from "@samenhang/court-request";
 import { firstMigration, PUBLISHED_TABLES, recordTable } from "@samenhang/subgraph";
 
 const ONE_CHILD = ["uuid[] NOT NULL CHECK (cardinality(about) = 1)", "the child, by hub pseudonym; the only data subject"] as const;
@@ -32,4 +33,5 @@ export const First = firstMigration([
   }),
   ...PUBLISHED_TABLES,
   ...childConversationTable,
+  ...courtRequestTable,
 ]);

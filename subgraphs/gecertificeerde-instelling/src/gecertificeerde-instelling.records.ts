@@ -1,7 +1,8 @@
-import { childConversationRecords } from "@samenhang/child-conversation";
+import { childConversationRecords, withholdingRecords } from "@samenhang/child-conversation";
+import { courtRequestRecords } from "@samenhang/court-request";
 import { dutchDay } from "@samenhang/policy";
 import { endsOn, isOwnFile, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
-import { ActionPlanEntity, GiChildConversationEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "./gecertificeerde-instelling.entity.js";
+import { ActionPlanEntity, GiChildConversationEntity, GiCourtRequestEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "./gecertificeerde-instelling.entity.js";
 import type { ActionPlan, ProtectionMeasure, SupervisorAssignment } from "./gecertificeerde-instelling.type.js";
 import { endOf, isOverOn, measureStatusOn } from "./measure-status.js";
 
@@ -58,3 +59,6 @@ export const actionPlans = tableRecord<ActionPlan>()<ActionPlanEntity>({
 });
 
 export const childConversations = childConversationRecords(GiChildConversationEntity);
+export const withholdings = withholdingRecords(GiChildConversationEntity);
+
+export const courtRequests = courtRequestRecords(GiCourtRequestEntity);

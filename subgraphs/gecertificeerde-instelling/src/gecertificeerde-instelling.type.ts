@@ -1,4 +1,10 @@
-import { childConversationType, type ChildConversation as ChildConversationFields } from "@samenhang/child-conversation";
+import {
+  childConversationType,
+  withholdingType,
+  type ChildConversation as ChildConversationFields,
+  type ChildConversationWithholding as ChildConversationWithholdingFields,
+} from "@samenhang/child-conversation";
+import { courtRequestType, type CourtRequest as CourtRequestFields } from "@samenhang/court-request";
 import { Classified, codeList, EntityPart, Id, Meta, RecordObject } from "@samenhang/subgraph";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { GraphQLISODateTime, ID } from "type-graphql";
@@ -40,9 +46,21 @@ export class Professional {
   @Id(() => ID)
   id!: string;
 }
+/** What a report or petition is based on; its items are in `case`. */
+@EntityPart("ReportSnapshot")
+export class ReportSnapshot {
+  @Id(() => ID)
+  id!: string;
+}
 
 export const ChildConversation = childConversationType({ Person, Organisation, Professional });
 export type ChildConversation = ChildConversationFields;
+
+export const ChildConversationWithholding = withholdingType({ Person, Organisation, Professional });
+export type ChildConversationWithholding = ChildConversationWithholdingFields;
+
+export const CourtRequest = courtRequestType({ Person, ReportSnapshot });
+export type CourtRequest = CourtRequestFields;
 
 @RecordObject("ProtectionMeasure", "A child protection measure that a court ordered (*kinderbeschermingsmaatregel*).")
 export class ProtectionMeasure {

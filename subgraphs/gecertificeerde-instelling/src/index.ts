@@ -1,17 +1,22 @@
 import { holdable, withOwnFiles, type SubgraphDefinition } from "@samenhang/subgraph";
-import { ActionPlanEntity, GiChildConversationEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "./gecertificeerde-instelling.entity.js";
+import { ActionPlanEntity, GiChildConversationEntity, GiCourtRequestEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity } from "./gecertificeerde-instelling.entity.js";
 import { First } from "./gecertificeerde-instelling.migration.js";
-import { GecertificeerdeInstellingActs, GecertificeerdeInstellingQueries, PersonAtGecertificeerdeInstelling } from "./gecertificeerde-instelling.resolver.js";
+import {
+  GecertificeerdeInstellingActs,
+  SnapshotAtGecertificeerdeInstelling,
+  GecertificeerdeInstellingQueries,
+  PersonAtGecertificeerdeInstelling,
+} from "./gecertificeerde-instelling.resolver.js";
 import { IndicatorQueries } from "./indicator.resolver.js";
-import { Organisation, Person, Professional } from "./gecertificeerde-instelling.type.js";
-import { actionPlans, childConversations, protectionMeasures, supervisorAssignments } from "./gecertificeerde-instelling.records.js";
+import { Organisation, Person, Professional, ReportSnapshot } from "./gecertificeerde-instelling.type.js";
+import { actionPlans, childConversations, courtRequests, protectionMeasures, supervisorAssignments } from "./gecertificeerde-instelling.records.js";
 
 const definition: SubgraphDefinition = {
   name: "gecertificeerde-instelling",
   ownerType: "GI",
-  resolvers: [PersonAtGecertificeerdeInstelling, GecertificeerdeInstellingQueries, IndicatorQueries, GecertificeerdeInstellingActs],
-  types: [Person, Organisation, Professional],
-  entities: [ProtectionMeasureEntity, SupervisorAssignmentEntity, ActionPlanEntity, GiChildConversationEntity],
+  resolvers: [PersonAtGecertificeerdeInstelling, SnapshotAtGecertificeerdeInstelling, GecertificeerdeInstellingQueries, IndicatorQueries, GecertificeerdeInstellingActs],
+  types: [Person, Organisation, Professional, ReportSnapshot],
+  entities: [ProtectionMeasureEntity, SupervisorAssignmentEntity, ActionPlanEntity, GiChildConversationEntity, GiCourtRequestEntity],
   migrations: [First],
 };
 
@@ -24,8 +29,9 @@ export const gecertificeerdeInstelling: SubgraphDefinition = withOwnFiles(
       holdable(SupervisorAssignmentEntity, supervisorAssignments),
       holdable(ActionPlanEntity, actionPlans),
       holdable(GiChildConversationEntity, childConversations),
+      holdable(GiCourtRequestEntity, courtRequests),
     ],
   },
   definition,
 );
-export { ActionPlanEntity, GiChildConversationEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity };
+export { ActionPlanEntity, GiChildConversationEntity, GiCourtRequestEntity, ProtectionMeasureEntity, SupervisorAssignmentEntity };

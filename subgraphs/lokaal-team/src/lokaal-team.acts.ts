@@ -1,4 +1,4 @@
-import { childConversationActs } from "@samenhang/child-conversation";
+import { childConversationActs, withholdingActs } from "@samenhang/child-conversation";
 import type { Acts, PublicValue } from "@samenhang/subgraph";
 import { HelpRequestEntity, LtChildConversationEntity } from "./lokaal-team.entity.js";
 import type { HelpRequestInput } from "./lokaal-team.input.js";
@@ -20,3 +20,4 @@ export function recordHelpRequest(acts: Acts, input: HelpRequestInput): Promise<
 
 /** What a child told in confidence, and with whom it agrees to share it. */
 export const childConversations = childConversationActs(LtChildConversationEntity);
+export const withholdings = withholdingActs(LtChildConversationEntity);

@@ -1,4 +1,4 @@
-import { childConversationRecords } from "@samenhang/child-conversation";
+import { childConversationRecords, withholdingRecords } from "@samenhang/child-conversation";
 import { organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import { AcceptedHandoverEntity, HelpRequestEntity, HelpTrajectoryEntity, LtChildConversationEntity } from "./lokaal-team.entity.js";
 import type { AcceptedHandover, HelpRequest, HelpTrajectory } from "./lokaal-team.type.js";
@@ -50,3 +50,4 @@ export const acceptedHandovers = tableRecord<AcceptedHandover>()<AcceptedHandove
 });
 
 export const childConversations = childConversationRecords(LtChildConversationEntity);
+export const withholdings = withholdingRecords(LtChildConversationEntity);

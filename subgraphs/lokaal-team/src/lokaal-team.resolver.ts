@@ -1,12 +1,31 @@
-import { ChildAgreementInput, ChildConversationInput, CHILD_CONVERSATIONS } from "@samenhang/child-conversation";
-import { ActMutation, ActResult, idOf, RecordField, RecordQuery, RecordsField, type EntityReference, type PublicValue, type RequestContext, type View } from "@samenhang/subgraph";
+import {
+  ChildAgreementInput,
+  ChildConversationInput,
+  CHILD_CONVERSATIONS,
+  WITHHOLDINGS,
+  WithholdingReviewAskInput,
+  WithholdingReviewDecideInput,
+} from "@samenhang/child-conversation";
+import {
+  ActMutation,
+  ActResult,
+  idOf,
+  RecordField,
+  RecordQuery,
+  RecordsField,
+  RecordsQuery,
+  type EntityReference,
+  type PublicValue,
+  type RequestContext,
+  type View,
+} from "@samenhang/subgraph";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Resolver, Root } from "type-graphql";
 import { knownHere } from "./known-here.records.js";
-import { childConversations as childConversationActs, recordHelpRequest } from "./lokaal-team.acts.js";
+import { childConversations as childConversationActs, withholdings as withholdingActs, recordHelpRequest } from "./lokaal-team.acts.js";
 import { HelpRequestInput } from "./lokaal-team.input.js";
-import { acceptedHandovers, childConversations, helpRequests, helpTrajectories } from "./lokaal-team.records.js";
-import { AcceptedHandover, ChildConversation, HelpRequest, HelpTrajectory, KnownHere, Person } from "./lokaal-team.type.js";
+import { acceptedHandovers, childConversations, withholdings, helpRequests, helpTrajectories } from "./lokaal-team.records.js";
+import { AcceptedHandover, ChildConversation, ChildConversationWithholding, HelpRequest, HelpTrajectory, KnownHere, Person } from "./lokaal-team.type.js";
 
 @Resolver(() => Person)
 export class PersonAtLokaalTeam {
@@ -42,6 +61,11 @@ export class PersonAtLokaalTeam {
 
 @Resolver()
 export class LokaalTeamQueries {
+  @RecordsQuery(() => [ChildConversationWithholding], WITHHOLDINGS)
+  async ltChildConversationWithholdings(@Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<ChildConversationWithholding>[] | null> {
+    return (await guard.find(withholdings, "owner", guard.ticket.caller.organisation.id, info, [])) ?? [];
+  }
+
   @RecordQuery(() => HelpRequest, { category: "PLAN", confidentiality: "C2", description: "One request for help by its id." })
   helpRequest(@Arg("id", () => ID) id: string, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<View<HelpRequest> | null> {
     return guard.byId(helpRequests, id, info);
@@ -68,5 +92,15 @@ export class LokaalTeamActs {
   @ActMutation(() => ActResult, "Record with which organisations a child agrees to share what it told (*instemming van het kind vastleggen*). The last word counts.")
   ltChildConversationAgree(@Arg("input", () => ChildAgreementInput) input: ChildAgreementInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
     return childConversationActs.agree(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Look again whether a talk must stay withheld from who speaks for the child, and put that to a second person (*herbeoordeling voorleggen*).")
+  ltWithholdingReviewAsk(@Arg("input", () => WithholdingReviewAskInput) input: WithholdingReviewAskInput, @Ctx() context: RequestContext): Promise<PublicValue> {
+    return withholdingActs.ask(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Decide, as the second person, whether a talk stays withheld (*herbeoordeling beslissen*).")
+  ltWithholdingReviewDecide(@Arg("input", () => WithholdingReviewDecideInput) input: WithholdingReviewDecideInput, @Ctx() context: RequestContext): Promise<PublicValue> {
+    return withholdingActs.decide(context, input);
   }
 }

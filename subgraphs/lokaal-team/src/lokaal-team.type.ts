@@ -1,4 +1,9 @@
-import { childConversationType, type ChildConversation as ChildConversationFields } from "@samenhang/child-conversation";
+import {
+  childConversationType,
+  withholdingType,
+  type ChildConversation as ChildConversationFields,
+  type ChildConversationWithholding as ChildConversationWithholdingFields,
+} from "@samenhang/child-conversation";
 import { Classified, codeList, EntityPart, Id, RecordObject } from "@samenhang/subgraph";
 import { GraphQLISODateTime, ID } from "type-graphql";
 import { GraphQLLocalDate } from "graphql-scalars";
@@ -53,6 +58,9 @@ export class Professional {
 
 export const ChildConversation = childConversationType({ Person, Organisation, Professional });
 export type ChildConversation = ChildConversationFields;
+
+export const ChildConversationWithholding = withholdingType({ Person, Organisation, Professional });
+export type ChildConversationWithholding = ChildConversationWithholdingFields;
 
 @RecordObject("KnownHere", "Whether the local team knows a person (*bekend bij het lokaal team*). Answered for everyone who is asked for.")
 export class KnownHere {

@@ -5,18 +5,24 @@ import {
   InvestigationRequestEntity,
   ProtectionInvestigationEntity,
   RvdkChildConversationEntity,
+  RvdkCourtRequestEntity,
 } from "./raad-voor-de-kinderbescherming.entity.js";
 import { First } from "./raad-voor-de-kinderbescherming.migration.js";
-import { PersonAtRaadVoorDeKinderbescherming, RaadVoorDeKinderbeschermingActs, RaadVoorDeKinderbeschermingQueries } from "./raad-voor-de-kinderbescherming.resolver.js";
-import { Organisation, Person, Professional } from "./raad-voor-de-kinderbescherming.type.js";
-import { childConversations, councilReports, courtDecisions, investigationRequests, protectionInvestigations } from "./raad-voor-de-kinderbescherming.records.js";
+import {
+  SnapshotAtRaadVoorDeKinderbescherming,
+  PersonAtRaadVoorDeKinderbescherming,
+  RaadVoorDeKinderbeschermingActs,
+  RaadVoorDeKinderbeschermingQueries,
+} from "./raad-voor-de-kinderbescherming.resolver.js";
+import { Organisation, Person, Professional, ReportSnapshot } from "./raad-voor-de-kinderbescherming.type.js";
+import { childConversations, councilReports, courtDecisions, courtRequests, investigationRequests, protectionInvestigations } from "./raad-voor-de-kinderbescherming.records.js";
 
 const definition: SubgraphDefinition = {
   name: "raad-voor-de-kinderbescherming",
   ownerType: "RVDK",
-  resolvers: [PersonAtRaadVoorDeKinderbescherming, RaadVoorDeKinderbeschermingQueries, RaadVoorDeKinderbeschermingActs],
-  types: [Person, Organisation, Professional],
-  entities: [InvestigationRequestEntity, ProtectionInvestigationEntity, CouncilReportEntity, CourtDecisionEntity, RvdkChildConversationEntity],
+  resolvers: [PersonAtRaadVoorDeKinderbescherming, SnapshotAtRaadVoorDeKinderbescherming, RaadVoorDeKinderbeschermingQueries, RaadVoorDeKinderbeschermingActs],
+  types: [Person, Organisation, Professional, ReportSnapshot],
+  entities: [InvestigationRequestEntity, ProtectionInvestigationEntity, CouncilReportEntity, CourtDecisionEntity, RvdkChildConversationEntity, RvdkCourtRequestEntity],
   migrations: [First],
 };
 
@@ -30,8 +36,9 @@ export const raadVoorDeKinderbescherming: SubgraphDefinition = withOwnFiles(
       holdable(CouncilReportEntity, councilReports),
       holdable(CourtDecisionEntity, courtDecisions),
       holdable(RvdkChildConversationEntity, childConversations),
+      holdable(RvdkCourtRequestEntity, courtRequests),
     ],
   },
   definition,
 );
-export { CouncilReportEntity, CourtDecisionEntity, InvestigationRequestEntity, ProtectionInvestigationEntity, RvdkChildConversationEntity };
+export { CouncilReportEntity, CourtDecisionEntity, InvestigationRequestEntity, ProtectionInvestigationEntity, RvdkChildConversationEntity, RvdkCourtRequestEntity };

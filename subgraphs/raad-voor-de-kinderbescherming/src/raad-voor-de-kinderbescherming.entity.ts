@@ -1,4 +1,5 @@
 import { ChildConversationColumns } from "@samenhang/child-conversation";
+import { CourtRequestColumns } from "@samenhang/court-request";
 import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { InvestigationRequestDecision, InvestigationState } from "./raad-voor-de-kinderbescherming.type.js";
@@ -47,8 +48,13 @@ export class CouncilReportEntity extends RecordEntity {
   opinions!: string[];
   @Column("text", { name: "views_of_persons", array: true })
   viewsOfPersons!: string[];
+  @Column("text", { array: true })
+  alternatives!: string[];
   @Column("text")
   advice!: string;
+  /** The set of items as `case` froze it; what is in it and who may know of that is decided there. */
+  @Column("uuid", { nullable: true })
+  snapshot!: string | null;
   @Column("date", { name: "established_at" })
   establishedAt!: string;
 }
@@ -73,3 +79,7 @@ export class CourtDecisionEntity extends RecordEntity {
 @Entity("child_conversation")
 @Retained({ code: "RT-RVDK" })
 export class RvdkChildConversationEntity extends ChildConversationColumns {}
+
+@Entity("court_request")
+@Retained({ code: "RT-RVDK" })
+export class RvdkCourtRequestEntity extends CourtRequestColumns {}

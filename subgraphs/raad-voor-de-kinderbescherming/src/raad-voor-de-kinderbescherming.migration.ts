@@ -1,4 +1,5 @@
 import { childConversationTable } from "@samenhang/child-conversation";
+import { courtRequestTable } from "@samenhang/court-request";
 import { firstMigration, recordTable } from "@samenhang/subgraph";
 
 const ONE_CHILD = ["uuid[] NOT NULL CHECK (cardinality(about) = 1)", "the child, by hub pseudonym; the only data subject"] as const;
@@ -28,9 +29,12 @@ export const First = firstMigration([
     facts: ["text[] NOT NULL", "facts, each with its source"],
     opinions: ["text[] NOT NULL DEFAULT '{}'", "opinions, each with its holder"],
     views_of_persons: ["text[] NOT NULL DEFAULT '{}'", "what parents and child say of it"],
+    alternatives: ["text[] NOT NULL DEFAULT '{}'", "what was considered instead"],
     advice: ["text NOT NULL", "what the Board advises"],
+    snapshot: ["uuid", "the items it is based on, frozen in case"],
     established_at: ["date NOT NULL", "when it was established"],
   }),
+  `CREATE INDEX council_report_snapshot ON council_report (snapshot)`,
   ...recordTable("court_decision", "decisions of the court about a child (beschikkingen)", {
     about: ONE_CHILD,
     court_document: ["boolean NOT NULL DEFAULT true CHECK (court_document)", "part of a court document, which a decision always is"],
@@ -42,4 +46,5 @@ export const First = firstMigration([
     full_text: ["text NOT NULL", "the whole text"],
   }),
   ...childConversationTable,
+  ...courtRequestTable,
 ]);

@@ -1,11 +1,13 @@
-import { childConversationRecords } from "@samenhang/child-conversation";
-import { organisation, person, professional, tableRecord } from "@samenhang/subgraph";
+import { childConversationRecords, withholdingRecords } from "@samenhang/child-conversation";
+import { courtRequestRecords } from "@samenhang/court-request";
+import { EntityReference, organisation, person, professional, tableRecord } from "@samenhang/subgraph";
 import {
   CouncilReportEntity,
   CourtDecisionEntity,
   InvestigationRequestEntity,
   ProtectionInvestigationEntity,
   RvdkChildConversationEntity,
+  RvdkCourtRequestEntity,
 } from "./raad-voor-de-kinderbescherming.entity.js";
 import type { CouncilReport, CourtDecision, InvestigationRequest, ProtectionInvestigation } from "./raad-voor-de-kinderbescherming.type.js";
 
@@ -43,6 +45,7 @@ export const protectionInvestigations = tableRecord<ProtectionInvestigation>()<P
 export const councilReports = tableRecord<CouncilReport>()<CouncilReportEntity>({
   name: "CouncilReport",
   entity: CouncilReportEntity,
+  by: ["snapshot"],
   order: { establishedAt: "DESC", id: "ASC" },
   values: (row) => ({
     id: row.id,
@@ -50,7 +53,9 @@ export const councilReports = tableRecord<CouncilReport>()<CouncilReportEntity>(
     facts: row.facts,
     opinions: row.opinions,
     viewsOfPersons: row.viewsOfPersons,
+    alternatives: row.alternatives,
     advice: row.advice,
+    snapshot: row.snapshot === null ? null : new EntityReference("ReportSnapshot", row.snapshot),
     establishedAt: row.establishedAt,
   }),
 });
@@ -72,3 +77,6 @@ export const courtDecisions = tableRecord<CourtDecision>()<CourtDecisionEntity>(
 });
 
 export const childConversations = childConversationRecords(RvdkChildConversationEntity);
+export const withholdings = withholdingRecords(RvdkChildConversationEntity);
+
+export const courtRequests = courtRequestRecords(RvdkCourtRequestEntity);

@@ -1,4 +1,10 @@
-import { childConversationType, type ChildConversation as ChildConversationFields } from "@samenhang/child-conversation";
+import {
+  childConversationType,
+  withholdingType,
+  type ChildConversation as ChildConversationFields,
+  type ChildConversationWithholding as ChildConversationWithholdingFields,
+} from "@samenhang/child-conversation";
+import { courtRequestType, type CourtRequest as CourtRequestFields } from "@samenhang/court-request";
 import { Classified, codeList, EntityPart, Id, RecordObject } from "@samenhang/subgraph";
 import { GraphQLLocalDate } from "graphql-scalars";
 import { GraphQLISODateTime, ID, Int } from "type-graphql";
@@ -47,9 +53,21 @@ export class Professional {
   @Id(() => ID)
   id!: string;
 }
+/** What a report or petition is based on; its items are in `case`. */
+@EntityPart("ReportSnapshot")
+export class ReportSnapshot {
+  @Id(() => ID)
+  id!: string;
+}
 
 export const ChildConversation = childConversationType({ Person, Organisation, Professional });
 export type ChildConversation = ChildConversationFields;
+
+export const ChildConversationWithholding = withholdingType({ Person, Organisation, Professional });
+export type ChildConversationWithholding = ChildConversationWithholdingFields;
+
+export const CourtRequest = courtRequestType({ Person, ReportSnapshot });
+export type CourtRequest = CourtRequestFields;
 
 @RecordObject("InvestigationRequest", "A request to the Board to investigate (*verzoek tot onderzoek*, VTO).")
 export class InvestigationRequest {
@@ -99,6 +117,10 @@ export class CouncilReport {
   opinions?: string[];
   @Classified(() => [String], { category: "SAFETY", confidentiality: "C3", description: "What parents and child say of it (*zienswijzen*)." })
   viewsOfPersons?: string[];
+  @Classified(() => [String], { category: "DECISION", confidentiality: "C2", description: "What was considered instead (*alternatieven*, R-013)." })
+  alternatives?: string[];
+  @Classified(() => ReportSnapshot, { category: "DECISION", confidentiality: "C2", description: "The items it is based on, as they were (*momentopname*, R-011)." })
+  snapshot?: ReportSnapshot;
   @Classified(() => String, { category: "DECISION", confidentiality: "C2", description: "What the Board advises (*advies*)." })
   advice?: string;
   @Classified(() => GraphQLLocalDate, { category: "DECISION", confidentiality: "C2", description: "When it was established (*vastgesteld op*)." })

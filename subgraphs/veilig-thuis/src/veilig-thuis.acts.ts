@@ -1,4 +1,4 @@
-import { childConversationActs } from "@samenhang/child-conversation";
+import { childConversationActs, withholdingActs } from "@samenhang/child-conversation";
 import { HubError } from "@samenhang/errors";
 import { attestInformed, isUntold, notificationDutyActs, RECORD_DUTY_ACTS, type DutyPlace } from "@samenhang/notification-duty";
 import { dutchDay } from "@samenhang/policy";
@@ -142,3 +142,4 @@ export function recordAdviceContact(acts: Acts, input: AdviceContactInput): Prom
 
 /** What a child told in confidence, and with whom it agrees to share it. */
 export const childConversations = childConversationActs(VtChildConversationEntity);
+export const withholdings = withholdingActs(VtChildConversationEntity);

@@ -1,5 +1,5 @@
-import { childConversationRecords } from "@samenhang/child-conversation";
-import { isHeldBack, isUntold, NOT_TOLD, notificationDutyRecords, whileUntold, withDuties, type Owed } from "@samenhang/notification-duty";
+import { childConversationRecords, withholdingRecords } from "@samenhang/child-conversation";
+import { hasHeard, isHeldBack, isUntold, NOT_TOLD, notificationDutyRecords, whileUntold, withDuties, type Owed } from "@samenhang/notification-duty";
 import { dutchDay } from "@samenhang/policy";
 import { defineRecord, isCountable, isOwnFile, isWithheldFrom, organisation, person, professional, tableRecord, type RecordEntity, type RecordType } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
@@ -36,7 +36,10 @@ const toldOf = <T extends object, Row extends RecordEntity>(type: RecordType<T, 
   load: async (database, by, keys) => withDuties(database, VtNotificationDutyEntity, await type.load(database, by, keys)),
   facts: (row, now, ticket) => ({ ...type.facts(row, now, ticket), onHold: isHeldBack(row, now, ticket) }),
   reclassify: (row, _field, ticket) => whileUntold(row, ticket),
-  notices: (row, now, ticket) => [...(type.notices?.(row, now, ticket) ?? []), ...(row.duties.some(isUntold) ? (["COLLECTED_WITHOUT_KNOWLEDGE"] as const) : [])],
+  notices: (row, now, ticket) => [
+    ...(type.notices?.(row, now, ticket) ?? []),
+    ...(ticket.caller.organisation.type === "PERSON" || row.duties.every(hasHeard) ? [] : (["NOT_YET_TOLD"] as const)),
+  ],
 });
 
 /** What follows from a report that a person must still be told of: it would tell that person of the report. */
@@ -238,4 +241,5 @@ export const involvement = defineRecord<VtInvolvement>()<Involvement>({
 
 export const childConversations = childConversationRecords(VtChildConversationEntity);
 
+export const withholdings = withholdingRecords(VtChildConversationEntity);
 export const notificationDuties = notificationDutyRecords(VtNotificationDutyEntity);

@@ -1,4 +1,11 @@
-import { ChildAgreementInput, ChildConversationInput, CHILD_CONVERSATIONS } from "@samenhang/child-conversation";
+import {
+  ChildAgreementInput,
+  ChildConversationInput,
+  CHILD_CONVERSATIONS,
+  WITHHOLDINGS,
+  WithholdingReviewAskInput,
+  WithholdingReviewDecideInput,
+} from "@samenhang/child-conversation";
 import {
   NotificationDutyChangeInput,
   NotificationDutyDecideInput,
@@ -24,6 +31,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Resolver, Root } from "type-graphql";
 import {
   childConversations as childConversationActs,
+  withholdings as withholdingActs,
   concludeAllegation,
   notificationDuties as notificationDutyActs,
   recordAdviceContact,
@@ -38,6 +46,7 @@ import {
   adviceContacts,
   allegationSummaries,
   childConversations,
+  withholdings,
   conditions,
   involvement,
   monitoringMoments,
@@ -51,6 +60,7 @@ import {
   AdviceContact,
   AllegationSummary,
   ChildConversation,
+  ChildConversationWithholding,
   ConditionsAndFollowUp,
   MonitoringMoment,
   NotificationDuty,
@@ -111,6 +121,11 @@ export class PersonAtVeiligThuis {
 
 @Resolver()
 export class VeiligThuisQueries {
+  @RecordsQuery(() => [ChildConversationWithholding], WITHHOLDINGS)
+  async vtChildConversationWithholdings(@Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<readonly View<ChildConversationWithholding>[] | null> {
+    return (await guard.find(withholdings, "owner", guard.ticket.caller.organisation.id, info, [])) ?? [];
+  }
+
   @RecordQuery(() => Report, { category: "REPORT", confidentiality: "C3", description: "One report by its id." })
   report(@Arg("id", () => ID) id: string, @Ctx() { guard }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<View<Report> | null> {
     return guard.byId(reports, id, info);
@@ -215,5 +230,15 @@ export class VeiligThuisActs {
   @ActMutation(() => ActResult, "Record with which organisations a child agrees to share what it told (*instemming van het kind vastleggen*). The last word counts.")
   vtChildConversationAgree(@Arg("input", () => ChildAgreementInput) input: ChildAgreementInput, @Ctx() { acts }: RequestContext): Promise<PublicValue> {
     return childConversationActs.agree(acts, input);
+  }
+
+  @ActMutation(() => ActResult, "Look again whether a talk must stay withheld from who speaks for the child, and put that to a second person (*herbeoordeling voorleggen*).")
+  vtWithholdingReviewAsk(@Arg("input", () => WithholdingReviewAskInput) input: WithholdingReviewAskInput, @Ctx() context: RequestContext): Promise<PublicValue> {
+    return withholdingActs.ask(context, input);
+  }
+
+  @ActMutation(() => ActResult, "Decide, as the second person, whether a talk stays withheld (*herbeoordeling beslissen*).")
+  vtWithholdingReviewDecide(@Arg("input", () => WithholdingReviewDecideInput) input: WithholdingReviewDecideInput, @Ctx() context: RequestContext): Promise<PublicValue> {
+    return withholdingActs.decide(context, input);
   }
 }

@@ -1,4 +1,9 @@
-import { childConversationType, type ChildConversation as ChildConversationFields } from "@samenhang/child-conversation";
+import {
+  childConversationType,
+  withholdingType,
+  type ChildConversation as ChildConversationFields,
+  type ChildConversationWithholding as ChildConversationWithholdingFields,
+} from "@samenhang/child-conversation";
 import { notificationDutyType, type NotificationDuty as NotificationDutyFields } from "@samenhang/notification-duty";
 import { Classified, codeList, EntityPart, Id, Meta, RecordObject } from "@samenhang/subgraph";
 import { GraphQLISODateTime, ID } from "type-graphql";
@@ -97,6 +102,9 @@ export const ChildConversation = childConversationType({ Person, Organisation, P
 export type ChildConversation = ChildConversationFields;
 export const NotificationDuty = notificationDutyType({ Person, Organisation, Professional });
 export type NotificationDuty = NotificationDutyFields;
+
+export const ChildConversationWithholding = withholdingType({ Person, Organisation, Professional });
+export type ChildConversationWithholding = ChildConversationWithholdingFields;
 
 /** What a person must still be told does not exist for whoever exercises rights. */
 const UNTOLD = {

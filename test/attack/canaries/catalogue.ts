@@ -16,6 +16,7 @@ const FROM_UNTIL = { valid_from: "from", valid_until: "until" };
 const CHILD_CONVERSATION: Table = { type: "ChildConversation", fields: { "agreements.basis": "agreementBasis", "agreements.at": "agreedAt" } };
 const NOTIFICATION_DUTY: Table = { type: "NotificationDuty", fields: { fulfilled_on: "fulfilledAt", suppressed_ground: "suppressedReason" } };
 
+const COURT_REQUEST: Table = { type: "CourtRequest", fields: { submitted_on: "submittedAt" } };
 const EVERY = ["case", "consent", "referrals", "veilig-thuis", "gecertificeerde-instelling", "raad-voor-de-kinderbescherming", "lokaal-team", "ggz", "audit"];
 
 /** By `<subgraph>.<table>`. */
@@ -43,6 +44,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   },
   "case.data_subject_request": { type: "DataSubjectRequest", fields: { received_on: "receivedAt", decided_at: "communicatedAt" } },
   "case.correction_notice": { type: "CorrectionNotice", fields: { acknowledged_on: "acknowledgedAt" } },
+  "case.report_snapshot_item": { type: "SnapshotItem" },
   "case.plan": { type: "Plan" },
   "case.plan_view": { type: "PlanView" },
   "case.plan_part": { type: "PlanPart" },
@@ -93,11 +95,13 @@ export const TABLES: Readonly<Record<string, Table>> = {
   "gecertificeerde-instelling.supervisor_assignment": { type: "SupervisorAssignment", fields: FROM_UNTIL },
   "gecertificeerde-instelling.action_plan": { type: "ActionPlan" },
   "gecertificeerde-instelling.child_conversation": CHILD_CONVERSATION,
+  "gecertificeerde-instelling.court_request": COURT_REQUEST,
   "raad-voor-de-kinderbescherming.investigation_request": { type: "InvestigationRequest" },
   "raad-voor-de-kinderbescherming.protection_investigation": { type: "ProtectionInvestigation" },
   "raad-voor-de-kinderbescherming.council_report": { type: "CouncilReport" },
   "raad-voor-de-kinderbescherming.court_decision": { type: "CourtDecision", fields: { decided_on: "date" } },
   "raad-voor-de-kinderbescherming.child_conversation": CHILD_CONVERSATION,
+  "raad-voor-de-kinderbescherming.court_request": COURT_REQUEST,
   "lokaal-team.help_request": { type: "HelpRequest" },
   "lokaal-team.help_trajectory": { type: "HelpTrajectory", fields: { starts_on: "from", ends_on: "until" } },
   "lokaal-team.accepted_handover": { type: "AcceptedHandover" },
@@ -182,6 +186,10 @@ export const CANNOT: Readonly<Record<string, string>> = {
   ...Object.fromEntries(["received_on", "due_at", "extended_to", "decided_at"].map((column) => [`case.data_subject_request.${column}`, TERM])),
   ...Object.fromEntries(["kind", "decision", "routes", "decided_by", "extended_by", "corrected"].map((column) => [`case.data_subject_request.${column}`, CODE])),
   "case.correction_notice.*": TERM,
+  "case.report_snapshot_item.*": "ids, codes, versions and when it was frozen: the words stay with the item",
+  "*.child_conversation.review_at": TERM,
+  "*.child_conversation.reviews": "part of what decides about a term",
+  "*.court_request.submitted_on": "another than null is another answer: a draft is for who writes it",
   "case.plan_view.position": CODE,
   "audit.audit_alert.day": TERM,
   "audit.audit_alert.kind": CODE,
@@ -213,6 +221,9 @@ export const DERIVED: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ["Explanation", "RuleCode", "Ground", "NextStep", "OpeningRule", "MissingCondition", "PossibleReader"].map((type) => [type, "sentences of the policy about ids and codes"]),
   ),
+  SnapshotItem: "ids, codes, versions and moments; the words stay with the item",
+  ChildConversationWithholding: "ids and the day by which a term is kept",
+  WithholdingReview: "part of what decides about a term",
   Recorded: "the id of what an act made",
   RetentionRun: "counts",
   Refused: "sentences of the policy",
@@ -260,6 +271,7 @@ export const UNFED: Readonly<Record<string, string>> = {
   ...Object.fromEntries(["communicatedAt", "dueAt", "extendedTo", "receivedAt"].map((field) => [`DataSubjectRequest.${field}`, TERM])),
   ...Object.fromEntries(["acknowledgedAt", "correctedOn", "dueAt", "sawOldValueOn"].map((field) => [`CorrectionNotice.${field}`, TERM])),
   ...Object.fromEntries(["at", "reason", "victimView"].map((field) => [`ShieldingEndProposal.${field}`, "one value, not a list; its words are those of one officer"])),
+  "CourtRequest.submittedAt": "another than null is another answer: a draft is for who writes it",
   "ShieldingOrder.provisionalUntil": "a moment taken from another; that one carries a canary",
   "AuditAlert.day": TERM,
   ...Object.fromEntries(["reviewAt", "reportedOn"].map((field) => [`RecordHold.${field}`, TERM])),

@@ -257,6 +257,7 @@ class KeptReading {
     const { caller, caseId } = this.asker;
     if (type === "Case") return this.facts.participates && row["id"] === caseId;
     if (type === "Person") return this.facts.subject(String(row["id"]), subgraph) !== undefined;
+    if (type === "CourtRequest") return row["owner"] === caller.organisation.id && this.asker.purpose === "PRIVACY_AUDIT";
     if (type === "AnswerStatement") return row["released_to"] === caller.organisation.id;
     if (type === "CaseParticipant") return this.#isOwnParticipation();
     return type === "SecondPersonQuestion" || type === "EmergencyAccess" || (DUTIES.includes(type) && this.#isToldOfDuty());
@@ -400,6 +401,13 @@ class KeptReading {
       case "VtDecision":
       case "MonitoringMoment":
         return isPerson && (row["duties"] as Row[]).some(isUntold) ? as(CLOSED) : declared;
+      case "ChildConversation":
+        return isPerson && row["shown_from"] !== null && caller.person !== about[0] && !["id", "recordedAt"].includes(name)
+          ? as({ category: "SAFETY", confidentiality: "C3", reveals: [] })
+          : declared;
+      case "CourtRequest":
+        if (row["submitted_on"] === null && !isParty(row["owner"])) return as(CLOSED);
+        return isPerson && name === "views" && !(row["views"] as { person: string }[]).some(({ person }) => person === caller.person) ? as(CLOSED) : declared;
       case "ProtectiveOrder":
         if (!["kind", "issuer", "target", "protects", "from", "until"].includes(name)) return declared;
         if (purpose === "TREAT_ADULT" && !of(row["target"])?.holds.includes("isInvolved")) return as({ category: "MEASURE", confidentiality: "C8" });

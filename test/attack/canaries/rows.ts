@@ -105,6 +105,7 @@ export async function fillTheEmpty(t: TestHub): Promise<Made> {
       [review!["id"], trigger, owner, by],
     );
   }
+  await fillPetitions(t, act);
   await fillDuties(t);
   await fillHolds(t);
   await fillDestruction(t);
@@ -144,6 +145,30 @@ async function fillDestruction(t: TestHub): Promise<void> {
      VALUES ($1, ARRAY[$2]::uuid[], 'vt-noord', now(), 'vt-worker', $3, $2, CURRENT_DATE, 'Uw oude meldingen zijn vernietigd.', 1, 2, 3, 4)`,
     [randomUUID(), id("M"), request!["id"]],
   );
+}
+
+/** A petition of the institution that was submitted, one of the Board that is being written, each on what its maker may read. */
+async function fillPetitions(t: TestHub, act: (persona: string, name: string, type: string, input: object) => Promise<string>): Promise<void> {
+  const frozen = async (persona: string, child: string, about: readonly string[]): Promise<string> => {
+    const rows = await t.asOwner("case", `SELECT id FROM information_item WHERE casus = $1 AND about <@ $2::uuid[] AND confidentiality = 'C2' AND necessary_for_supervision`, [
+      caseOf(persona),
+      about.map(id),
+    ]);
+    await t.asOwner("case", `UPDATE information_item SET delivered_to_board = true WHERE id = ANY($1::uuid[])`, [rows.map((row) => row["id"])]);
+    return act(persona, "reportSnapshotFreeze", "ReportSnapshotInput", { about: [id(child)], items: rows.map((row) => row["id"]) });
+  };
+  const words = {
+    measureAsked: "Een jaar toezicht.",
+    addedValue: "Vaste begeleiding.",
+    alternatives: ["Hulp zonder maatregel."],
+    views: [{ person: id("M"), text: "Ik wil rust." }],
+  };
+  const ofInstitution = { ...words, child: id("K3"), kind: "EXTENSION", snapshot: await frozen("gi-supervisor", "K3", ["K3", "M"]) };
+  const petition = await act("gi-supervisor", "giCourtRequestDraft", "CourtRequestDraftInput", ofInstitution);
+  await act("gi-supervisor", "giCourtRequestSubmit", "CourtRequestSubmitInput", { id: petition, child: id("K3") });
+  const mending = { id: petition, child: id("K3"), snapshot: ofInstitution.snapshot, note: "De rechtbank is hierover bericht." };
+  await act("gi-supervisor", "giCourtRequestMend", "CourtRequestMendInput", mending);
+  await act("rvdk-investigator", "rvdkCourtRequestDraft", "CourtRequestDraftInput", { ...words, child: id("K4"), kind: "SUPERVISION_ORDER" });
 }
 
 /** What persons ask and are told, what they say of a plan, what officers note: one row of each, as its acts would leave it. */
