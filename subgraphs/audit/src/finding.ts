@@ -18,6 +18,7 @@ export const FINDINGS = {
     "reviews afterwards that are too late: of emergency access, of acute measures, of collecting without knowledge, of what is withheld for a child (te late toetsingen achteraf)",
   OVERDUE_REQUESTS: "requests of persons that were not answered in time (te late verzoeken van betrokkenen)",
   OVERDUE_CORRECTIONS: "notices of a correction that were not confirmed in time (niet bevestigde correctieberichten)",
+  LAPSED_HOLDS: "holds that passed the day on which they were to be looked at (verlopen blokkades)",
   COLLECTION_WITHOUT_KNOWLEDGE: "collecting without the knowledge of the persons, begun in the period (verzamelen zonder medeweten)",
 } as const satisfies Record<OutstandingKind, string> & Record<string, string>;
 export type FindingKind = keyof typeof FINDINGS;
