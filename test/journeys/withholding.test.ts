@@ -71,10 +71,10 @@ describe("E14 what a child told, withheld from its mother", () => {
     }
     expect(await toldTo("mother-m"), "why: a term that passes opens nothing").toEqual([]);
   });
-  it("stands among the late reviews of the officer, by who heard the child", async () => {
+  it("stands among what is late for the officer, by who heard the child", async () => {
     const FINDINGS = "query F($from: LocalDate!, $to: LocalDate!) { auditFindings(from: $from, to: $to) { kind actors { actor count } } }";
     const late = async (persona: string, to: string) =>
-      ((await t.ask(persona, FINDINGS, { variables: { from: day(0), to } })).data.auditFindings as Row[]).find(({ kind }) => kind === "OVERDUE_REVIEWS")?.["actors"] as
+      ((await t.ask(persona, FINDINGS, { variables: { from: day(0), to } })).data.auditFindings as Row[]).find(({ kind }) => kind === "OVERDUE_WITHHOLDINGS")?.["actors"] as
         Row[] | undefined;
     const byHer = (actors: Row[] | undefined): number => (actors?.find(({ actor }) => actor === "vt-worker-f4")?.["count"] as number | undefined) ?? 0;
     expect(byHer(await late(officer, day(28)))).toBe(byHer(await late(officer, day(27))) + 1);

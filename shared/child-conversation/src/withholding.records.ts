@@ -13,7 +13,7 @@ export const waiting = ({ reviews, shownFrom }: Pick<ChildConversationColumns, "
 
 /** Talks of which nobody looked again in time whether they must stay withheld, by who heard the child. */
 export const OVERDUE_WITHHOLDINGS = {
-  kind: "OVERDUE_REVIEWS",
+  kind: "OVERDUE_WITHHOLDINGS",
   table: "child_conversation",
   actor: "recorded_by",
   where: "row.shown_from IS NULL AND row.review_at <= asked.day",

@@ -59,7 +59,8 @@ export interface LedgerTally {
 }
 
 /** What an organisation must still do, or must know of, beside what the ledgers say. */
-export type OutstandingKind = "OVERDUE_NOTIFICATIONS" | "OVERDUE_REVIEWS" | "OVERDUE_REQUESTS" | "OVERDUE_CORRECTIONS" | "COLLECTION_WITHOUT_KNOWLEDGE" | "LAPSED_HOLDS";
+export type OutstandingKind =
+  "OVERDUE_NOTIFICATIONS" | "OVERDUE_REVIEWS" | "OVERDUE_WITHHOLDINGS" | "OVERDUE_REQUESTS" | "OVERDUE_CORRECTIONS" | "COLLECTION_WITHOUT_KNOWLEDGE" | "LAPSED_HOLDS";
 
 export interface OutstandingCount {
   readonly kind: OutstandingKind;
