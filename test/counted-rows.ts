@@ -41,7 +41,7 @@ export async function addChildren(t: TestHub, owner: string, age: number, count:
   return children.map(({ id }) => id);
 }
 
-const MARKS = { on_hold: false, necessary_for_supervision: false, delivered_to_board: false, court_document: false, packaged_for: [] };
+const MARKS = { necessary_for_supervision: false, delivered_to_board: false, court_document: false, packaged_for: [] };
 
 export const addOrganisation = (t: TestHub, slug: string, kind: string, region: string): Promise<void> =>
   insert(t, "case", "organisation", [{ id: randomUUID(), about: [], owner: slug, slug, name: `${slug} (verzonnen)`, kind, region, ...MARKS }]);

@@ -100,7 +100,15 @@ function aboutNobody(now: Date): readonly DemoRows[] {
     ["PROFESSIONAL", "zorgen over een leerling", "Bespreek de zorgen eerst met de ouders; bel opnieuw als dat niet veilig is."],
     ["BYSTANDER", "ruzie bij de buren", "Bel bij direct gevaar het alarmnummer; melden kan ook later."],
   ] as const) {
-    fixture.add(AdviceContactEntity, { ...base("advice", theme, "vt-noord"), recordedBy: "vt-worker", heldAt: calendar.momentAgo(6), askerKind, theme, adviceGiven });
+    fixture.add(AdviceContactEntity, {
+      ...base("advice", theme, "vt-noord"),
+      recordedAt: calendar.momentAgo(6),
+      recordedBy: "vt-worker",
+      heldAt: calendar.momentAgo(6),
+      askerKind,
+      theme,
+      adviceGiven,
+    });
   }
   return fixture.tables;
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { prune, type LedgerDatabase } from "@samenhang/ledger";
+import { RETENTION_TERMS } from "@samenhang/policy";
 import pg from "pg";
 import { runningHub } from "./running-hub.js";
 
@@ -7,7 +8,7 @@ import { runningHub } from "./running-hub.js";
 const USAGE = `npm run ledger:prune -- --owner <subgraph> (--before <date> | --sequences <1-256,300>) --rule <rule> --ground <ground> --actor <who> --organisation <id> --type <kind>
 
   --database   address of the owner's database, as the role that owns its tables; by default that of the hub that \`npm start\` runs
-  --before     entries recorded before this moment, YYYY-MM-DD
+  --before     entries recorded before this moment, YYYY-MM-DD; at least five years ago (RT-LOG)
   --rule       the rule of retention; with --ground, what it rests on, it stands in the ledger
   --type       kind of the organisation that prunes, such as VT
 Only entries in full tiles of a head that a witness cosigned lose their contents.
@@ -24,6 +25,7 @@ async function main(): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
+  if (moment && moment > longestKept(new Date())) throw new Error(`entries are kept for at least ${RETENTION_TERMS["RT-LOG"].count} years (RT-LOG)`);
   const url = values.database ?? (await runningHub())?.migrations[owner];
   if (!url) throw new Error("no hub runs here: start one with `npm start`, or name the database with --database");
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
@@ -39,6 +41,13 @@ async function main(): Promise<number> {
   } finally {
     await client.end();
   }
+}
+
+/** Before this moment an entry may lose its contents for its age alone. */
+function longestKept(now: Date): Date {
+  const before = new Date(now);
+  before.setUTCFullYear(before.getUTCFullYear() - RETENTION_TERMS["RT-LOG"].count);
+  return before;
 }
 
 const ledgerDatabase = (client: pg.Client): LedgerDatabase => {

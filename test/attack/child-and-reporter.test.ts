@@ -232,8 +232,8 @@ describe("who reported", () => {
     );
   });
   it.each([
-    ["on hold", "on_hold = true"],
-    ["past its term", `on_hold = false, retained_until = '${day(-1)}'`],
+    ["on hold", "withheld_until = '2099-01-01'"],
+    ["past its term", `withheld_until = NULL, retained_until = '${day(-1)}'`],
   ])("hears nothing of a report %s: as if there were none", async (_what, change) => {
     await t.asOwner("veilig-thuis", `UPDATE report SET ${change} WHERE reporter_actor = 'reporter-teacher'`);
     const answer = await t.ask("reporter-teacher", MY_REPORTS);

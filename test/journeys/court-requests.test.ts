@@ -186,7 +186,7 @@ describe("a petition of a certified institution", () => {
     const { database } = t.hub.subgraphs.case;
     for (const change of ["version = 9", "item = snapshot", "was_disputed = true", "about = '{}'", "owner = 'vt-noord'"])
       await expect(database.query(`UPDATE report_snapshot_item SET ${change}`), change).rejects.toThrow(/permission denied/);
-    await database.query(`UPDATE report_snapshot_item SET on_hold = on_hold`);
+    await database.query(`UPDATE report_snapshot_item SET withheld_until = withheld_until`);
   });
   it("is done once, however often the same request comes", async () => {
     const item = await aboutM("Zij zwaaide.");

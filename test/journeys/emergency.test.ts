@@ -373,7 +373,7 @@ describe("a header that opens nothing", () => {
     const elsewhere = randomUUID();
     await t.asOwner(
       "case",
-      `INSERT INTO casus SELECT $1, about, owner, recorded_at, recorded_by, retained_until, on_hold, necessary_for_supervision, delivered_to_board, court_document, packaged_for, opened_at, opened_by, closed_at, close_reason, phase, coordinator FROM casus WHERE id = $2`,
+      `INSERT INTO casus (id, about, owner, recorded_at, recorded_by, opened_at, opened_by, closed_at, close_reason, phase, coordinator) SELECT $1, about, owner, recorded_at, recorded_by, opened_at, opened_by, closed_at, close_reason, phase, coordinator FROM casus WHERE id = $2`,
       [elsewhere, MARIA],
     );
     await t.asOwner("case", `UPDATE case_participant SET casus = $1 WHERE professional = 'rvdk-investigator'`, [elsewhere]);

@@ -93,7 +93,7 @@ describe("E20 statistics", () => {
   it("counts a child once, and none whose record is on hold, past its term, or no longer of a child", async () => {
     const [other] = await addChildren(t, "lt-noord", 13, 11, 2020);
     const [held, expired, deceased, grown, twice] = await addChildren(t, "lt-noord", 13, 5, 2020);
-    await t.asOwner("case", `UPDATE person SET on_hold = true WHERE id = $1`, [held]);
+    await t.asOwner("case", `UPDATE person SET withheld_until = '2099-01-01' WHERE id = $1`, [held]);
     await t.asOwner("case", `UPDATE case_person SET retained_until = '2024-01-01' WHERE about[1] = $1`, [expired]);
     await t.asOwner("case", `UPDATE person SET deceased_at = '2020-06-01' WHERE id = $1`, [deceased]);
     await t.asOwner("case", `UPDATE person SET birth_date = '2002-06-30' WHERE id = $1`, [grown]);
@@ -126,7 +126,7 @@ describe("measures and reports in numbers", () => {
       await addMeasures(t, owner, "VOTS", 7);
     }
     await addMeasures(t, "gi-noord", "GUARDIANSHIP", 30);
-    await addMeasures(t, "gi-noord", "OTS", 40, { on_hold: true });
+    await addMeasures(t, "gi-noord", "OTS", 40, { withheld_until: "2099-01-01" });
     await addMeasures(t, "gi-noord", "OTS", 40, { lapsed: true });
     await addMeasures(t, "gi-noord", "OTS", 40, { ended_at: "2021-06-30" });
     await addReports(t, "vt-noord", "POLICE", 23);

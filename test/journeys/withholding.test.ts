@@ -71,6 +71,15 @@ describe("E14 what a child told, withheld from its mother", () => {
     }
     expect(await toldTo("mother-m"), "why: a term that passes opens nothing").toEqual([]);
   });
+  it("stands among the late reviews of the officer, by who heard the child", async () => {
+    const FINDINGS = "query F($from: LocalDate!, $to: LocalDate!) { auditFindings(from: $from, to: $to) { kind actors { actor count } } }";
+    const late = async (persona: string, to: string) =>
+      ((await t.ask(persona, FINDINGS, { variables: { from: day(0), to } })).data.auditFindings as Row[]).find(({ kind }) => kind === "OVERDUE_REVIEWS")?.["actors"] as
+        Row[] | undefined;
+    const byHer = (actors: Row[] | undefined): number => (actors?.find(({ actor }) => actor === "vt-worker-f4")?.["count"] as number | undefined) ?? 0;
+    expect(byHer(await late(officer, day(28)))).toBe(byHer(await late(officer, day(27))) + 1);
+    expect(byHer(await late("privacy-officer-gi-noord", day(28)))).toBe(0);
+  });
   it("is looked at again by two: who works with the child, and another who may weigh it and did not hear the child", async () => {
     expect(outcomeOf(await ask(talk, { colleague: "vt-worker" })), "why: another than who asks").toBe("INPUT_INVALID");
     expect(outcomeOf(await ask(talk, { colleague: "vt-worker-f4" })), "why: another than who heard the child").toBe("INPUT_INVALID");

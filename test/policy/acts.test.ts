@@ -58,6 +58,13 @@ describe("who may do what", () => {
     ["a decision on a report is taken by Veilig Thuis", { act: "VT_DECISION_RECORD", by: "VT", role: "VT_WORKER", purpose: "ASSESS_REPORT" }, "ALLOW"],
     ["nobody else decides on it", { act: "VT_DECISION_RECORD", by: "GI", role: "GI_SUPERVISOR", purpose: "EXECUTE_SUPERVISION_ORDER" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["a reporter does nothing in the file", { act: "ALLEGATION_RECORD", by: "PERSON", role: "REPORTER", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["who works with the person asks for a hold on a record about it (R-113)", { act: "RECORD_HOLD_PLACE", by: "LOCAL_TEAM", role: "LT_CAREWORKER", purpose: "PROVIDE_VOLUNTARY_HELP" }, "ALLOW"],
+    ["who does not work with the person asks for none", { act: "RECORD_HOLD_PLACE", by: "LOCAL_TEAM", role: "LT_CAREWORKER", purpose: "PROVIDE_VOLUNTARY_HELP", involvedWith: [false] }, "SUBJECT_NOT_IN_CONCERNS"],
+    ["a privacy officer asks for none: it reads no content", { act: "RECORD_HOLD_PLACE", by: "LOCAL_TEAM", role: "PRIVACY_OFFICER", purpose: "PRIVACY_AUDIT" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["it ends one", { act: "RECORD_HOLD_END", by: "LOCAL_TEAM", role: "PRIVACY_OFFICER", purpose: "PRIVACY_AUDIT", involvedWith: [], inCase: false }, "ALLOW"],
+    ["who works with the person carries out its request for destruction", { act: "RECORDS_DESTROY", by: "GGZ", role: "GGZ_CLINICIAN", purpose: "TREAT_ADULT" }, "ALLOW"],
+    ["a privacy officer destroys nothing: it reads no content", { act: "RECORDS_DESTROY", by: "GGZ", role: "PRIVACY_OFFICER", purpose: "PRIVACY_AUDIT" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
+    ["a person holds nothing of an organisation", { act: "RECORD_HOLD_PLACE", by: "PERSON", role: "SUBJECT", purpose: "EXERCISE_DATA_SUBJECT_RIGHTS" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["a GI registers the measure it executes", { act: "PROTECTION_MEASURE_REGISTER", by: "GI", role: "GI_SUPERVISOR", purpose: "EXECUTE_SUPERVISION_ORDER" }, "ALLOW"],
     ["the Board registers no measure", { act: "PROTECTION_MEASURE_REGISTER", by: "RVDK", role: "RVDK_INVESTIGATOR", purpose: "DETERMINE_NEED_FOR_MEASURE" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
     ["a guardian does not execute a supervision order", { act: "PROTECTION_MEASURE_END", by: "GI", role: "GI_GUARDIAN", purpose: "EXECUTE_SUPERVISION_ORDER" }, "PURPOSE_NOT_AVAILABLE_FOR_ORG"],
@@ -172,14 +179,22 @@ describe.each(ACT_NAMES)("%s", (act) => {
 
 describe("who only watches does nothing, but for the review of what was done in an emergency and the duties of a privacy officer", () => {
   const REVIEWS = ["AFTER_REVIEW_FIRST_CHECK", "AFTER_REVIEW_COMPLETE"];
-  const DUTIES = ["NOTIFICATION_DUTY_NOTE", "EMERGENCY_DUTY_NOTE", "AUDIT_ALERT_CLOSE", "DATA_SUBJECT_REQUEST_EXTEND", "DATA_SUBJECT_REQUEST_DECIDE", "CORRECTION_ACKNOWLEDGE"];
+  const DUTIES = [
+    "NOTIFICATION_DUTY_NOTE",
+    "EMERGENCY_DUTY_NOTE",
+    "AUDIT_ALERT_CLOSE",
+    "RECORD_HOLD_END",
+    "DATA_SUBJECT_REQUEST_EXTEND",
+    "DATA_SUBJECT_REQUEST_DECIDE",
+    "CORRECTION_ACKNOWLEDGE",
+  ];
   const watchers: readonly [role: Role, does: readonly string[], why: string][] = [
     ["TEAM_MANAGER", [], "managing is no task in a case (policy.md section 2)"],
     ["POLICY_ANALYST", [], "holds no role in any case (policy.md section 14.5)"],
     [
       "PRIVACY_OFFICER",
       [...REVIEWS, ...DUTIES].map((act) => `${act} for PRIVACY_AUDIT`),
-      "checks, and changes nothing (policy.md section 4, P15) but its own review (R-058), alerts (section 16), notes with duties (section 13) and answers to persons (section 12)",
+      "checks, and changes nothing (policy.md section 4, P15) but its own review (R-058), alerts (section 16), notes with duties (section 13), the end of a hold (R-113) and answers to persons (section 12)",
     ],
     ["DEVILS_ADVOCATE", REVIEWS.map((act) => `${act} for INDEPENDENT_REVIEW`), "tests a decision, and changes nothing (policy.md section 4, P13)"],
     ["REVIEWER_OTHER_REGION", REVIEWS.map((act) => `${act} for INDEPENDENT_REVIEW`), "likewise"],

@@ -107,6 +107,7 @@ export class FamilyBuilder {
   readonly calendar: Calendar;
   readonly caseId: string;
   readonly #counts = new Map<string, number>();
+  readonly #births = new Map<string, string>();
 
   constructor(
     readonly name: string,
@@ -145,9 +146,11 @@ export class FamilyBuilder {
       const fullName = this.#fullName(name);
       const id = idOf("person", fullName);
       this.fixture.people.set(fullName, id);
+      const birthDate = facts.age === undefined ? null : this.calendar.bornYearsAgo(facts.age, fullName);
+      if (birthDate !== null) this.#births.set(id, birthDate);
       this.#add(PersonEntity, id, [id], kept, {
         displayName: facts.called,
-        birthDate: facts.age === undefined ? null : this.calendar.bornYearsAgo(facts.age, fullName),
+        birthDate,
         isUnborn: facts.unborn ?? false,
         deceasedAt: facts.deceasedDaysAgo === undefined ? null : this.calendar.daysAgo(facts.deceasedDaysAgo),
         contacts: facts.phone === undefined ? [] : [{ kind: "PHONE", value: facts.phone, safeToUse: !facts.phoneUnsafe }],
@@ -511,8 +514,15 @@ export class FamilyBuilder {
   }
 
   #add<Row extends RecordEntity>(entity: EntityClass<Row>, id: string, about: string[], { by, days = 0, marks }: Omit<Kept, "about">, content: Content<Row>): void {
-    const base = { id, about, owner: this.organisationOf(by), recordedAt: this.calendar.momentAgo(days), recordedBy: by, ...NO_MARKS, ...marks };
+    const owner = this.organisationOf(by);
+    const base = { id, about, owner, recordedAt: this.calendar.momentAgo(days), recordedBy: by, ...NO_MARKS, youngestBorn: this.#youngestBorn(owner, about), ...marks };
     this.fixture.add(entity, { ...content, ...base } as unknown as Row);
+  }
+
+  /** As a ticket would say it, to who keeps records until somebody has an age. */
+  #youngestBorn(owner: string, about: readonly string[]): string | null {
+    const births = /^(vt|gi|rvdk)-/.test(owner) ? about.map((person) => this.#births.get(person)) : [undefined];
+    return births.includes(undefined) ? null : (births.toSorted().at(-1) ?? null);
   }
 
   /** Those of the reference fixture have the names of the domain model (`K3`), the others that of their family before it. */

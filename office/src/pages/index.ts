@@ -8,7 +8,7 @@ import type { Material } from "./material.js";
 import { organisationPage } from "./organisation.js";
 import { PURPOSE_NAMES, purposePage } from "./purpose.js";
 import { readmePage } from "./readme.js";
-import { actsPage, conditionsPage, consentPage, emergencyPage, groundsPage, reasonsPage, shieldingPage, signOffPage } from "./registers.js";
+import { actsPage, conditionsPage, consentPage, emergencyPage, groundsPage, reasonsPage, retentionPage, shieldingPage, signOffPage } from "./registers.js";
 
 const LEGEND = `# One line for each purpose, kind of party and field that can open. Made by \`npm run policy\`; read it as a diff.
 #
@@ -41,6 +41,7 @@ export function policyPages(matrix: Matrix, fields: readonly SchemaField[]): Rea
     ["consent-by-age.md", consentPage()],
     ["shielding.md", shieldingPage(material)],
     ["emergency.md", emergencyPage(material)],
+    ["retention.md", retentionPage(material)],
     ["sign-off.md", signOffPage(material)],
     ["grounds.md", groundsPage(material)],
     ["acts.md", actsPage()],

@@ -18,7 +18,7 @@ export function readmePage({ policy }: Material): string {
 - By purpose: ${PURPOSE_NAMES.map((purpose) => purposeLink(purpose, "./")).join(", ")}
 - By kind of data: ${CATEGORY_NAMES.map((category) => categoryLink(category, "./")).join(", ")}
 - [Conditions](conditions.md), [legal grounds](grounds.md), [what waits for a lawyer](sign-off.md)
-- [Consent by age](consent-by-age.md), [shielding](shielding.md), [emergency access](emergency.md)
+- [Consent by age](consent-by-age.md), [shielding](shielding.md), [emergency access](emergency.md), [retention](retention.md)
 - [Acts](acts.md): who may do what; [reasons and next steps](reasons.md): what a refusal says
 - [who-sees-what.txt](who-sees-what.txt): one line for each party, purpose and field that can open. A change of the matrix shows here, in review, as exactly the lines of who gains or loses what
 - [matrix.json](matrix.json): the matrix as data, to copy, change and rehearse; [fields.json](fields.json): the fields of the hub, their classification, and what records can make of it, as the schema has them`,

@@ -17,6 +17,9 @@ import {
   purposeEntry,
   PURPOSES,
   REASONS,
+  RETENTION_CODES,
+  RETENTION_STARTS,
+  RETENTION_TERMS,
   REGIME_OF,
   SHIELDABLE,
   SIGN_OFFS,
@@ -25,6 +28,7 @@ import {
   type NextAct,
   type Purpose,
   type ReasonText,
+  type RetentionTerm,
 } from "@samenhang/policy";
 import { bullets, code, codes, page, sentence, table } from "../markdown.js";
 import { conditionInFull, confidenceOf, nameOf, PARTIES, partyLink, purposeLink, sentencesOf } from "../words.js";
@@ -128,7 +132,8 @@ export function signOffPage({ policy, linesOn }: Material): string {
         const claims = PURPOSE_NAMES.flatMap((purpose) =>
           Object.entries(purposeEntry(purpose).awaiting ?? {}).flatMap(([type, waiting]) => (waiting === mark ? [`claim of ${purpose} by ${type} (off)`] : [])),
         );
-        const covered = [...cells, ...consent, ...claims];
+        const terms = RETENTION_CODES.filter((name) => (RETENTION_TERMS[name].signOff as readonly string[]).includes(mark)).map((name) => `term ${name}`);
+        const covered = [...cells, ...consent, ...claims, ...terms];
         return [`**${mark}**`, question, covered.join("; ") || "no cell", cells.length === 0 ? "" : `${linesOn.get(mark) ?? 0} lines of [who-sees-what.txt](who-sees-what.txt)`];
       }),
     ),
@@ -213,5 +218,43 @@ export function conditionsPage({ policy }: Material): string {
       ["Condition", "English", "Nederlands", "Rules"],
       CONDITION_NAMES.map((name) => [code(name), sentencesOf(name).en, sentencesOf(name).nl ?? "", String(uses.get(name))]),
     ),
+  );
+}
+
+/** How long each kind of record is kept. */
+export function retentionPage({ policy }: Material): string {
+  const howLong = ({ count, unit, from, untilAge }: RetentionTerm): string => {
+    if (count === null) return "without end";
+    const term = `${count} ${unit.toLowerCase()} from ${RETENTION_STARTS[from]}`;
+    return untilAge === undefined ? term : `${term}, and not before the youngest in it is ${untilAge}`;
+  };
+  const chosen = ({ parameter }: RetentionTerm): string =>
+    Object.entries(parameter ?? {})
+      .map(([name, [from, to]]) => `${code(name)} ${from} to ${to}`)
+      .join(", ");
+  return page(
+    "Retention (*bewaartermijnen*)",
+    "How long each kind of record is kept, counted from what. On the day after its last day a record is absent for everyone, and within the hour it is erased, unless a hold keeps it ([ADR 26](../decisions/0026-retention-by-kind.md)). Almost all of it waits for a lawyer (**S-14**): while a mark is off its terms do not run, and nothing is erased under them.",
+    table(
+      ["Term", "Of", "*Van*", "How long", "A release may choose", "Destroyed on request by", "Source", "Confidence", "Waits for"],
+      RETENTION_CODES.map((name) => {
+        const term = policy.retention(name)!;
+        const { of, nl, source, confidence, signOff, proposal, prunedBy, destroyedOnRequest } = term;
+        const by = prunedBy === undefined ? "" : ` (by ${code(prunedBy)})`;
+        return [
+          `**${name}**`,
+          of,
+          nl,
+          `${howLong(term)}${by}`,
+          chosen(term),
+          destroyedOnRequest ?? "",
+          `${source}${proposal ? " (proposal)" : ""}`,
+          confidence,
+          signOff.join(", "),
+        ];
+      }),
+    ),
+    "A request of the person (*vernietigingsverzoek*) that the organisation accepted ends the term of its own records about that person alone, where an article is named: not of what is a court document, was delivered to the Board, is necessary for a supervision order, shows a measure, is about others too or has a hold on it (S-14).",
+    "A birth date that nobody recorded counts as the latest it can be: a year after the record was made. A day that its maker set, or that a destruction set, is not moved.",
   );
 }

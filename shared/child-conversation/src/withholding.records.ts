@@ -1,5 +1,5 @@
 import { dutchDay } from "@samenhang/policy";
-import { isOf, isOfficer, mustNotRead, organisation, person, professional, tableRecord, worksWith, type RecordType } from "@samenhang/subgraph";
+import { isOf, isOfficer, mustNotRead, organisation, person, professional, tableRecord, worksWith, type Outstanding, type RecordType } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
 import { In, IsNull } from "typeorm";
 import type { ChildConversationColumns, WithholdingReview } from "./child-conversation.entity.js";
@@ -10,6 +10,14 @@ const MAX_LISTED = 1_000;
 /** The question that waits, for as long as the talk is withheld. */
 export const waiting = ({ reviews, shownFrom }: Pick<ChildConversationColumns, "reviews" | "shownFrom">): WithholdingReview | undefined =>
   shownFrom === null ? reviews.find(({ state }) => state === "ASKED") : undefined;
+
+/** Talks of which nobody looked again in time whether they must stay withheld, by who heard the child. */
+export const OVERDUE_WITHHOLDINGS = {
+  kind: "OVERDUE_REVIEWS",
+  table: "child_conversation",
+  actor: "recorded_by",
+  where: "row.shown_from IS NULL AND row.review_at <= asked.day",
+} as const satisfies Outstanding;
 
 /** Persons never: that a child spoke in confidence is not for who speaks for the child, and the child reads its own talk. */
 function isFor(row: ChildConversationColumns, ticket: Ticket): boolean {

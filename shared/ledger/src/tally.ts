@@ -59,7 +59,7 @@ export interface LedgerTally {
 }
 
 /** What an organisation must still do, or must know of, beside what the ledgers say. */
-export type OutstandingKind = "OVERDUE_NOTIFICATIONS" | "OVERDUE_REVIEWS" | "OVERDUE_REQUESTS" | "OVERDUE_CORRECTIONS" | "COLLECTION_WITHOUT_KNOWLEDGE";
+export type OutstandingKind = "OVERDUE_NOTIFICATIONS" | "OVERDUE_REVIEWS" | "OVERDUE_REQUESTS" | "OVERDUE_CORRECTIONS" | "COLLECTION_WITHOUT_KNOWLEDGE" | "LAPSED_HOLDS";
 
 export interface OutstandingCount {
   readonly kind: OutstandingKind;

@@ -1,4 +1,4 @@
-import { recordTable, RecordEntity } from "@samenhang/subgraph";
+import { recordTable, RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column } from "typeorm";
 import type { DutyChangeKind, DutyChangeState, InformChannel, NotificationReason, SuppressionGround } from "./notification-duty.type.js";
 
@@ -16,6 +16,10 @@ export interface DutyChange {
 }
 
 /** The columns of the duty to tell one person of a record about them. `about` holds that person, `owner` who must tell. */
+@Retained({
+  code: "RT-REQ",
+  starts: "CASE WHEN row.fulfilled_on IS NULL AND row.suppressed_ground IS NULL THEN 'infinity' ELSE greatest(row.fulfilled_on, row.extended_to, row.due_at) END",
+})
 export abstract class NotificationDutyColumns extends RecordEntity {
   @Column("uuid")
   record!: string;

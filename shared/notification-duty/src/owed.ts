@@ -1,5 +1,5 @@
 import type { Classification } from "@samenhang/policy";
-import { isOf, type RecordEntity } from "@samenhang/subgraph";
+import { isOf, isWithheldFrom, type RecordEntity } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
 import { In, type DataSource } from "typeorm";
 import type { NotificationDutyColumns } from "./notification-duty.entity.js";
@@ -18,8 +18,8 @@ export const whileUntold = ({ duties }: Owed, { caller }: Ticket): Classificatio
   caller.organisation.type === "PERSON" && duties.some(isUntold) ? NOT_TOLD : undefined;
 
 /** For `facts`: past the term nobody outside reads on; who must tell works on with the own record (example E17). */
-export const isHeldBack = ({ owner, onHold, duties }: Pick<RecordEntity, "owner" | "onHold"> & Owed, now: Date, ticket: Ticket): boolean =>
-  onHold || (!isOf(ticket, owner) && duties.some((duty) => isOverdue(duty, now)));
+export const isHeldBack = (row: Pick<RecordEntity, "owner" | "withheldUntil"> & Owed, now: Date, ticket: Ticket): boolean =>
+  isWithheldFrom(row, ticket, now) || (!isOf(ticket, row.owner) && row.duties.some((duty) => isOverdue(duty, now)));
 
 /** Adds to rows the duties to tell of them. */
 export async function withDuties<Row extends RecordEntity>(database: DataSource, table: new () => NotificationDutyColumns, rows: readonly Row[]): Promise<readonly (Row & Owed)[]> {

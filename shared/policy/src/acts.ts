@@ -230,6 +230,11 @@ export const ACTS = {
     evenWhenWatching: true,
     nl: "signaal van opvallend gebruik afhandelen",
   },
+  RECORD_HOLD_PLACE: { by: FIVE, roles: OF_CONTENT, involvement: "PERSON", nl: "blokkade op een gegeven instellen" },
+  // A named colleague, who may not work with the person.
+  RECORD_HOLD_DECIDE: { by: FIVE, roles: OF_CONTENT, involvement: "NONE", nl: "over een blokkade of de beëindiging ervan beslissen" },
+  RECORD_HOLD_END: { ...ANSWERS_PERSONS, involvement: "NONE", nl: "blokkade beëindigen" },
+  RECORDS_DESTROY: { by: FIVE, roles: OF_CONTENT, involvement: "PERSON", nl: "een vernietigingsverzoek uitvoeren in het eigen dossier" },
   DATA_SUBJECT_REQUEST_MAKE: { ...OWN_RIGHTS, nl: "verzoek over eigen gegevens doen" },
   DATA_SUBJECT_REQUEST_EXTEND: { ...ANSWERS_PERSONS, involvement: "PERSON", nl: "termijn van een verzoek van een betrokkene verlengen" },
   DATA_SUBJECT_REQUEST_DECIDE: { ...ANSWERS_PERSONS, involvement: "PERSON", nl: "op een verzoek van een betrokkene beslissen" },

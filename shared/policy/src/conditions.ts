@@ -14,7 +14,7 @@ export const CONDITIONS = {
   },
   mayClaimPurpose: { en: "the purpose belongs to the caller's organisation and role", nl: "het doel hoort bij uw organisatie en uw rol" },
   isRetained: { en: "the retention term has not passed", nl: "de bewaartermijn is niet voorbij" },
-  isNotOnHold: { en: "the owner has put no hold on the record", nl: "de organisatie die het gegeven beheert, heeft het niet geblokkeerd" },
+  isNotOnHold: { en: "no hold of the owner keeps the record from others", nl: "de organisatie die het gegeven beheert, houdt het niet met een blokkade voor zich" },
   isNotHidden: { en: "the caller works with no person from whom this must be hidden", nl: "u werkt met niemand voor wie dit verborgen moet blijven" },
   necessityIsStated: {
     en: "the confidentiality class needs no stated necessity, or one was stated",

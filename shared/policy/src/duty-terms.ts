@@ -26,6 +26,10 @@ export const DUTY_TERMS = {
   ARRANGE_REVIEW: { count: 1, unit: "MONTHS", source: "R-019", proposal: true },
   /** To tell of emergency access; the end of the silence about it, also where nobody told (policy.md section 11). */
   TELL_OF_EMERGENCY: { count: 4, unit: "WEEKS", source: "policy.md 11, Wmo 5.3.1 by analogy", signOff: "S-11", proposal: true },
+  /** From asking for it: a hold is looked at again at least once a year. */
+  HOLD_AT_MOST: { count: 12, unit: "MONTHS", source: "R-113", proposal: true },
+  /** From the report that a hold to keep has lapsed, until what it kept may be erased. */
+  LOOK_AT_LAPSED_HOLD: { count: 2, unit: "WEEKS", source: "R-113", proposal: true },
   /** Each time, before the persons of a covert collection are told; the duty to tell of what was collected has its own term. */
   COVERT_EXTENSION: { count: 2, unit: "WEEKS", source: "R-049, Wmo 5.3.1 by analogy", signOff: "S-18", proposal: true },
   /** From its approval to the day on which its persons are told, with every extension. */

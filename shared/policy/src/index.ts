@@ -45,6 +45,17 @@ export {
 export type { ConsentProblem, Decision, Question, RecordFacts, Release, RequestFacts, SubjectCondition, SubjectFacts, Verdict } from "./question.js";
 export { canBeAnswered, CLASS_ASKED } from "./information-request.js";
 export { DUTY_TERMS, REVIEW_TERMS, tooLateFrom, type DutyTerm, type DutyTermName, type ReviewTerms, type ReviewTrigger } from "./duty-terms.js";
+export {
+  isRetentionCode,
+  RETENTION_CODES,
+  RETENTION_DEFAULTS,
+  RETENTION_STARTS,
+  RETENTION_TERMS,
+  type RetentionChoices,
+  type RetentionCode,
+  type RetentionStart,
+  type RetentionTerm,
+} from "./retention-terms.js";
 export { endOfDutchDay, isWorkingDay, startOfDutchDay, workingDaysAfter } from "./working-days.js";
 export { DIMENSIONS, isTooFine, protectTable, type CountedCell, type CountedTable, type Dimension, type ProtectedCell } from "./small-numbers.js";
 export { INVARIANTS, prove, tablesOf, type Cell, type Invariant, type Proof, type Violation } from "./proof.js";

@@ -4,6 +4,7 @@ import { GRID_CATEGORIES, type GridCategory, type GridRow, type RowNeed, type Si
 import { GROUNDS } from "./grounds.js";
 import type { Matrix } from "./matrix.js";
 import { isPurpose, PURPOSES, purposeEntry, type Purpose } from "./purposes.js";
+import { problemsOfRetention, RETENTION_TERMS, type RetentionTerm } from "./retention-terms.js";
 import { SIGN_OFFS } from "./sign-off.js";
 
 /** A matrix as a file holds it, once everything in it has a meaning. Throws, naming every place that has none. */
@@ -13,8 +14,11 @@ export function readMatrix(value: unknown): Matrix {
   return value as Matrix;
 }
 
-/** Marks a policy can be without: those that cover something of this matrix. Any other would switch nothing off. */
-export const marksOf = ({ rows }: Pick<Matrix, "rows">): readonly SignOffMark[] => [...new Set(rows.flatMap(({ signOff }) => Object.keys(signOff) as SignOffMark[]))].sort();
+/** Marks a policy can be without: those that cover something of this matrix, or a term of retention. Any other would switch nothing off. */
+export const marksOf = ({ rows }: Pick<Matrix, "rows">): readonly SignOffMark[] =>
+  [
+    ...new Set([...rows.flatMap(({ signOff }) => Object.keys(signOff) as SignOffMark[]), ...Object.values<RetentionTerm>(RETENTION_TERMS).flatMap(({ signOff }) => signOff)]),
+  ].sort();
 
 const ROW_KEYS = ["asker", "cells", "grounds", "id", "needs", "purpose", "signOff", "why"] as const satisfies readonly (keyof GridRow)[];
 const NEEDS: Readonly<Record<RowNeed, true>> = {
@@ -36,10 +40,11 @@ function problemsOf(value: unknown): string[] {
   const rows: readonly unknown[] = value["rows"];
   const ids = rows.map((row) => (isObject(row) ? row["id"] : undefined));
   return [
-    ...unexpected("it", value, ["rows", "profiles"]),
+    ...unexpected("it", value, ["rows", "profiles", "retention"]),
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `row ${String(id)} is there twice`),
     ...rows.flatMap((row, index) => (isObject(row) ? problemsOfRow(row) : [`row ${index + 1} is no object`])),
     ...Object.entries(value["profiles"]).flatMap(([key, names]) => problemsOfProfile(key, names, ids)),
+    ...problemsOfRetention(value["retention"]),
   ];
 }
 

@@ -10,6 +10,7 @@ import { explainDenial } from "./explain.js";
 import { MATRIX, type Matrix } from "./matrix.js";
 import { PURPOSES, type Purpose } from "./purposes.js";
 import type { Decision, Question } from "./question.js";
+import { RETENTION_TERMS, retentionTerm, type RetentionCode, type RetentionTerm } from "./retention-terms.js";
 import { rulesOf, type Rule } from "./rules.js";
 import type { Category, Outcome } from "./vocabulary.js";
 
@@ -26,6 +27,8 @@ export interface Policy {
   /** Sign-off marks that are switched off. */
   readonly off: readonly string[];
   decide(question: Question): Decision;
+  /** How long this kind of record is kept; undefined while its term does not run. */
+  retention(code: RetentionCode): RetentionTerm | undefined;
   /** The rule that opens a field under conditions that are known already: what a ledger kept of a decision. */
   permit(circumstances: Circumstances): Rule | undefined;
   /** Rules that would open the field if a few things were otherwise, with what is missing of each; nearest first. */
@@ -60,13 +63,14 @@ export function createPolicy({ matrix = MATRIX, withoutSignOff = [] }: PolicyOpt
 
   return {
     version: createHash("sha256")
-      .update(JSON.stringify({ rules, PURPOSES, matrix, off: [...off].sort(), ACTS, CONSENT_RULES, BEHAVIOUR }))
+      .update(JSON.stringify({ rules, PURPOSES, matrix, off: [...off].sort(), ACTS, CONSENT_RULES, RETENTION_TERMS, BEHAVIOUR }))
       .digest("hex")
       .slice(0, 16),
     matrix,
     rules,
     off: [...off].sort(),
     permit,
+    retention: (code) => retentionTerm(code, matrix, off),
     decide(question) {
       const conditions = establish(question);
       const { category } = effectiveClassification(question);

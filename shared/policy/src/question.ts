@@ -32,6 +32,10 @@ export interface SubjectFacts {
   readonly providersNamed: readonly string[];
   /** 16 or older: representatives no longer speak for this person. */
   readonly decidesAlone: boolean;
+  /** `YYYY-MM-DD`, where known; only for owners that keep records until somebody has an age (policy.md section 15). */
+  readonly bornOn?: string;
+  /** Requests to destroy what the caller's organisation has about this person, accepted by it; only for that organisation's own records. */
+  readonly destructions?: readonly { readonly request: string; readonly requestedBy: string; readonly organisation: string }[];
   /** Died: the GDPR no longer holds for this person, professional secrecy does (S-24). */
   readonly isDeceased: boolean;
   /** Not born yet: the facts are those of the mother, and nothing is recorded about this person (example E33, R-068). */

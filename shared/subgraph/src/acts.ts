@@ -43,6 +43,8 @@ export interface ActTransaction {
   typeOf(organisation: string): OrganisationType | undefined;
   /** The columns every new record starts with. */
   base(about: readonly string[], id?: string): { id: string; about: string[]; owner: string; recordedAt: Date; recordedBy: string } & typeof NO_MARKS;
+  /** Something to say in the ledger beside the act itself: what it did, in counts. */
+  note(decision: FieldDecision): void;
   /** A fact that grants: delivered after the commit, and again until consent has it. */
   attest(fact: AttestedFact & Period): Promise<void>;
   /** A fact that takes something away: the act fails unless consent has it before the commit. */
@@ -123,8 +125,9 @@ export class Acts {
     const done = await this.#transact(database, async (manager) => {
       const claimed = await claimKey(manager, request, `${caller.organisation.id}/${caller.actor}`, now);
       if (claimed.isRepeat) return claimed.recordId;
-      const about = (await work(this.#transaction(manager, claimed.recordId))) ?? request.about;
-      await ledger.appendWithin(queryOf(manager), this.#entries({ ...request, about }, decision));
+      const notes: FieldDecision[] = [];
+      const about = (await work(this.#transaction(manager, claimed.recordId, notes))) ?? request.about;
+      await ledger.appendWithin(queryOf(manager), this.#entries({ ...request, about }, decision, notes));
       return claimed.recordId;
     });
     if (done instanceof ActRefusal) {
@@ -159,7 +162,7 @@ export class Acts {
     }
   }
 
-  #transaction(manager: EntityManager, recordId: string): ActTransaction {
+  #transaction(manager: EntityManager, recordId: string, notes: FieldDecision[]): ActTransaction {
     const { guard, outbox, now } = this.options;
     const { caller, context } = guard.ticket;
     const version = async (fact: AttestedFact & Period): Promise<Attestation> => {
@@ -175,7 +178,16 @@ export class Acts {
       actor: caller.actor,
       caseId: context.caseId ?? null,
       typeOf: (organisation) => this.typeOf(organisation),
-      base: (about, id = recordId) => ({ id, about: [...about], owner: caller.organisation.id, recordedAt: now, recordedBy: caller.actor, ...NO_MARKS }),
+      base: (about, id = recordId) => ({
+        id,
+        about: [...about],
+        owner: caller.organisation.id,
+        recordedAt: now,
+        recordedBy: caller.actor,
+        ...NO_MARKS,
+        youngestBorn: youngestBorn(about.map((person) => guard.subject(person)?.bornOn)),
+      }),
+      note: (decision) => void notes.push(decision),
       attest: async (fact) => outbox.put(manager, await version(fact), { delivered: false }),
       attestFirst: async (fact) => {
         const attestation = await version(fact);
@@ -185,13 +197,16 @@ export class Acts {
     };
   }
 
-  #entries({ act, about, condition }: ActRequest, decision: Verdict): LedgerEntry[] {
+  #entries({ act, about, condition }: ActRequest, decision: Verdict, notes: readonly FieldDecision[] = []): LedgerEntry[] {
     const { guard, owner } = this.options;
     const asked = askedBy(guard.ticket);
-    const decisions = [noteOf(act, decision), ...(condition?.isMet ? [noteOf(condition.field, condition.decision)] : [])];
+    const decisions = [noteOf(act, decision), ...(condition?.isMet ? [noteOf(condition.field, condition.decision)] : []), ...notes];
     return (about.length ? about : [null]).map((subject) => ({ ...asked, kind: "ACT" as const, subject, owner: owner.subgraph, decisions }));
   }
 }
+
+/** Known only where the birth date of everyone is. */
+const youngestBorn = (births: readonly (string | undefined)[]): string | null => (births.includes(undefined) ? null : (births.toSorted().at(-1) ?? null));
 
 const noteOf = (field: string, { outcome, rule, grounds, reason, ledgerReason }: Verdict): FieldDecision => ({
   field,

@@ -15,6 +15,8 @@ export interface FieldOptions {
   readonly reveals?: readonly Shieldable[];
   /** For people; the Dutch term in italics. */
   readonly description: string;
+  /** Of a door: its name in the schema, where the method has another. */
+  readonly name?: string;
   /** Default true: whatever the policy can withhold is nullable. */
   readonly nullable?: boolean;
 }
@@ -42,7 +44,7 @@ const reclassifiedText = ({ category, confidentiality, when, because, fields }: 
   return `@reclassified(${words.join(", ")})`;
 };
 
-const described = (options: FieldOptions) => ({ nullable: options.nullable ?? true, description: options.description });
+const described = ({ nullable = true, description, name }: FieldOptions) => ({ nullable, description, ...(name === undefined ? {} : { name }) });
 
 /** A field of a record type: its value is read through the view, after a decision. */
 export function Classified(type: TypeFunction, options: FieldOptions): PropertyDecorator {
@@ -84,7 +86,7 @@ export function RecordObject(
 }
 
 /** This subgraph's part of an entity that another subgraph describes: an id and the doors we add to it. */
-export function EntityPart(name: "Person" | "Case" | "Organisation" | "Professional" | "Referral" | "ReportSnapshot"): ClassDecorator {
+export function EntityPart(name: "Person" | "Case" | "Organisation" | "Professional" | "Referral" | "ReportSnapshot" | "DataSubjectRequest"): ClassDecorator {
   return (target) => {
     ObjectType(name)(target);
     Directive('@key(fields: "id")')(target as never);
@@ -128,12 +130,18 @@ export const RecordField = <T extends object>(type: () => ClassType<T>, options:
 export const RecordsField = <T extends object>(type: () => [ClassType<T>], options: FieldOptions): Door<readonly View<T>[] | null> =>
   door(FieldResolver(type, described(options)), options);
 
-const saying = (description: string): FieldOptions => ({ category: "METADATA", confidentiality: "C0", description, nullable: false });
+const saying = (description: string, name?: string): FieldOptions => ({
+  category: "METADATA",
+  confidentiality: "C0",
+  description,
+  nullable: false,
+  ...(name === undefined ? {} : { name }),
+});
 
 /** A root field that answers what the subgraph itself has to say, and no record. Its resolver decides and records. */
 export const ValueQuery = (type: TypeFunction, description: string): Door<PublicValue> =>
   door(Query(type as () => StringConstructor, described(saying(description))), saying(description), false);
 
 /** One act of a professional or person; answers `ActResult`. */
-export const ActMutation = (type: TypeFunction, description: string): Door<PublicValue> =>
-  door(Mutation(type as () => StringConstructor, described(saying(description))), saying(description), false);
+export const ActMutation = (type: TypeFunction, description: string, name?: string): Door<PublicValue> =>
+  door(Mutation(type as () => StringConstructor, described(saying(description, name))), saying(description), false);

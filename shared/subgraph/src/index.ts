@@ -40,6 +40,7 @@ export {
   IndicatorDimension,
   IndicatorQuestion,
   isCountable,
+  isDisclosed,
   PUBLISHED_TABLES,
   SUPPRESSED,
   type Indicator,
@@ -47,7 +48,11 @@ export {
   type PublishedTable,
   type Quarter,
 } from "./indicator.js";
-export { defineRecord, endsOn, isAmongParties, isOwnFile, tableRecord, type NoticeKind, type RecordType } from "./record-type.js";
+export { holdable, type Holdable } from "./record-hold.acts.js";
+export { RecordHoldEntity } from "./record-hold.entity.js";
+export { withOwnFiles, withRecordKeeping } from "./record-keeping.js";
+export { Retained, retainedTables, type Retention } from "./retained.js";
+export { defineRecord, endsOn, isAmongParties, isOwnFile, isWithheldFrom, tableRecord, type NoticeKind, type RecordType } from "./record-type.js";
 export type { HubFacts, RequestContext } from "./request-context.js";
 export { buildGuardedSchema, PublicValue, type BuiltSchema } from "./schema.js";
 export { ofField, readClassification } from "./classification.js";

@@ -106,9 +106,13 @@ export class IndicatorQuestion {
 /** What a suppressed cell says in the schema. */
 export const SUPPRESSED = "Fewer than 10 (`<10`), nearly all of one organisation, or withheld so that such a number cannot be computed (*onderdrukt*).";
 
-/** Rows that count: not on hold, and within their term (R-122). */
-export const isCountable = (row: string): string =>
-  `NOT ${row}.on_hold AND (${row}.retained_until IS NULL OR ${row}.retained_until > (now() AT TIME ZONE 'Europe/Amsterdam')::date)`;
+const TODAY = "(now() AT TIME ZONE 'Europe/Amsterdam')::date";
+
+/** Rows that no hold keeps from others now. */
+export const isDisclosed = (row: string): string => `(${row}.withheld_until IS NULL OR ${row}.withheld_until <= ${TODAY})`;
+
+/** Rows that count: not kept from others, and within their term (R-122). */
+export const isCountable = (row: string): string => `${isDisclosed(row)} AND (${row}.retained_until IS NULL OR ${row}.retained_until > ${TODAY})`;
 
 /** Registrations of the last days still come in: a quarter is counted when it has been over for this long. */
 const SETTLING_DAYS = 30;

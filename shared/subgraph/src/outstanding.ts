@@ -24,7 +24,7 @@ export async function countOutstanding(database: DataSource, all: readonly Outst
       const rows = (await database.query(
         `WITH asked AS (SELECT $2::date AS day, $3::date AS first_day)
          SELECT ${actor ? `row.${actor}` : "''"} AS actor, count(*)::int AS entries FROM ${table} AS row, asked
-          WHERE row.owner = $1 AND NOT row.on_hold AND (row.retained_until IS NULL OR row.retained_until > asked.day) AND (${where})
+          WHERE row.owner = $1 AND (row.retained_until IS NULL OR row.retained_until > asked.day) AND (${where})
           GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST}`,
         [organisation, day, from],
       )) as { actor: string; entries: number }[];

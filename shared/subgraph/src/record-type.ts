@@ -1,4 +1,4 @@
-import type { Classification, RecordFacts } from "@samenhang/policy";
+import { dutchDay, type Classification, type RecordFacts } from "@samenhang/policy";
 import { blindedKey, type Ticket } from "@samenhang/ticket";
 import { In, type DataSource, type EntityTarget, type FindOptionsOrder, type ObjectLiteral } from "typeorm";
 import type { RecordEntity } from "./record-entity.js";
@@ -86,6 +86,10 @@ export const isAmongParties = (about: readonly string[], parties: readonly strin
 /** For `revealsNothingTo`: the own file, for who works with nobody it must be hidden from. */
 export const isOwnFile = ({ about, owner }: Pick<RecordEntity, "about" | "owner">, ticket: Ticket): boolean => isAmongParties(about, [owner], ticket);
 
+/** For `facts`: a hold keeps the record from others for now. Who works for its owner goes on working with it. */
+export const isWithheldFrom = ({ withheldUntil, owner }: Pick<RecordEntity, "withheldUntil" | "owner">, { caller }: Ticket, now: Date): boolean =>
+  withheldUntil !== null && withheldUntil > dutchDay(now) && caller.organisation.id !== owner;
+
 /** For `facts`: what the record tells ends on this day; null is open. */
 export const endsOn = (day: string | null): Pick<RecordFacts, "until"> => (day === null ? {} : { until: day });
 
@@ -143,7 +147,7 @@ export const tableRecord =
       courtDocument: row.courtDocument,
       deliveredToBoard: row.deliveredToBoard,
       packagedFor: row.packagedFor,
-      onHold: row.onHold,
+      onHold: isWithheldFrom(row, ticket, now),
       recordedAt: row.recordedAt.toISOString(),
       ...(row.retainedUntil ? { retainedUntil: row.retainedUntil } : {}),
       ...options.facts?.(row, now, ticket),

@@ -15,6 +15,7 @@ import { createLedgerService, type CosignedCheckpoint, type LedgerAlarm, type Le
 import { countOutstanding, type Outstanding } from "./outstanding.js";
 import { createOutbox, type AttestationSink, type Outbox } from "./outbox.js";
 import { createGuard, type HubFacts, type RequestContext } from "./request-context.js";
+import { retainedTables } from "./retained.js";
 import { eraseExpired, type RetentionReport } from "./retention.js";
 import { buildGuardedSchema, type SchemaParts } from "./schema.js";
 
@@ -135,6 +136,7 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
     onFailure: fail,
     onAlarm: config.onLedgerAlarm ?? ((event, details) => logEvent(name, event, details, "error")),
   });
+  retainedTables(database);
   const directory = directoryOf(config.directory ?? []);
   const typeOf = (organisation: string) => directory.get(organisation)?.type;
   const owner: OwnerFacts = { subgraph: name, type: definition.ownerType, organisations: config.organisations };
@@ -142,7 +144,7 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
   const parts: ServiceParts = { database, ledger, directory, policy, now: config.now, ...(catalogue ? { catalogue } : {}) };
   const services = definition.services?.(parts);
   const watch = startWatch(definition.watches?.(parts), fail);
-  const erase = () => eraseExpired({ database, ledger, typeOf, policyVersion: policy.version, now: new Date(config.now()) });
+  const erase = () => eraseExpired({ database, ledger, typeOf, policy, now: new Date(config.now()) });
   const retention = startWatch({ everySeconds: SECONDS_BETWEEN_RETENTION_RUNS, run: async () => reportErased(name, await erase()) }, fail);
 
   const hub: Omit<HubFacts, "now"> = { policy: config.policy, typeOf, regionOf: (organisation) => directory.get(organisation)?.region, ...(catalogue ? { catalogue } : {}) };
@@ -229,9 +231,9 @@ export async function startSubgraph(definition: SubgraphDefinition, config: Subg
   };
 }
 
-const reportErased = (name: string, { erased, held }: RetentionReport): void => {
+const reportErased = (name: string, { erased, held, failed, lapsedHolds }: RetentionReport): void => {
   const records = Object.values(erased).reduce((sum, count) => sum + count, 0);
-  if (records > 0) logEvent(name, "retention-run", { records, held, ...erased });
+  if (records > 0 || failed > 0 || lapsedHolds > 0) logEvent(name, "retention-run", { records, held, failed, lapsedHolds, ...erased });
 };
 
 /** Runs what a subgraph looks at by itself, one round at a time. */

@@ -1,8 +1,9 @@
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { FindingKind } from "./finding.js";
 
 @Entity("audit_alert")
+@Retained({ code: "RT-OVERSIGHT", starts: "coalesce(row.closed_at::date, row.day)" })
 export class AuditAlertEntity extends RecordEntity {
   @Column("text")
   kind!: FindingKind;

@@ -14,9 +14,11 @@ export const FINDINGS = {
   OVER_ASKING: "most of what was asked is refused (te veel gevraagd)",
   LOOKING_FOR_PEOPLE: "asked again and again about persons the professional does not work with (zoeken naar mensen)",
   OVERDUE_NOTIFICATIONS: "persons who should have been told of a record, and were not; read on with the duties to tell (te late informatieplichten)",
-  OVERDUE_REVIEWS: "reviews afterwards that are too late: of emergency access, of acute measures, of collecting without knowledge (te late toetsingen achteraf)",
+  OVERDUE_REVIEWS:
+    "reviews afterwards that are too late: of emergency access, of acute measures, of collecting without knowledge, of what is withheld for a child (te late toetsingen achteraf)",
   OVERDUE_REQUESTS: "requests of persons that were not answered in time (te late verzoeken van betrokkenen)",
   OVERDUE_CORRECTIONS: "notices of a correction that were not confirmed in time (niet bevestigde correctieberichten)",
+  LAPSED_HOLDS: "holds that passed the day on which they were to be looked at (verlopen blokkades)",
   COLLECTION_WITHOUT_KNOWLEDGE: "collecting without the knowledge of the persons, begun in the period (verzamelen zonder medeweten)",
 } as const satisfies Record<OutstandingKind, string> & Record<string, string>;
 export type FindingKind = keyof typeof FINDINGS;

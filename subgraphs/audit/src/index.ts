@@ -1,4 +1,4 @@
-import type { SubgraphDefinition } from "@samenhang/subgraph";
+import { withRecordKeeping, type SubgraphDefinition } from "@samenhang/subgraph";
 import { First } from "./audit.migration.js";
 import { AuditAlertEntity } from "./alert.entity.js";
 import { createAlerts } from "./alerts.js";
@@ -9,23 +9,27 @@ import type { LedgerReader } from "./ledger-reader.js";
 import { createStatementQueries } from "./statement.resolver.js";
 
 /** What the owners recorded, for privacy officers of an organisation that asked or owned. Metadata, never content. */
-export const createAudit = (reader: LedgerReader): SubgraphDefinition => ({
-  name: "audit",
-  ownerType: "SHARED",
-  resolvers: [createAuditQueries(reader), createMismatchQueries(reader), createStatementQueries(reader), AlertActs],
-  types: [Organisation],
-  entities: [AuditAlertEntity],
-  migrations: [First],
-  watches: ({ database, directory, now }) => {
-    const { raise } = createAlerts({ database, reader, now });
-    return {
-      everySeconds: SECONDS_BETWEEN_LOOKS,
-      run: async () => {
-        for (const organisation of directory.keys()) await raise(organisation);
+export const createAudit = (reader: LedgerReader): SubgraphDefinition =>
+  withRecordKeeping(
+    { prefix: "audit", holds: [] },
+    {
+      name: "audit",
+      ownerType: "SHARED",
+      resolvers: [createAuditQueries(reader), createMismatchQueries(reader), createStatementQueries(reader), AlertActs],
+      types: [Organisation],
+      entities: [AuditAlertEntity],
+      migrations: [First],
+      watches: ({ database, directory, now }) => {
+        const { raise } = createAlerts({ database, reader, now });
+        return {
+          everySeconds: SECONDS_BETWEEN_LOOKS,
+          run: async () => {
+            for (const organisation of directory.keys()) await raise(organisation);
+          },
+        };
       },
-    };
-  },
-});
+    },
+  );
 
 /** An alert comes within minutes of what it is about; ledgers are counted anew for each look. */
 const SECONDS_BETWEEN_LOOKS = 300;

@@ -1,8 +1,10 @@
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
+import { closingOf } from "./case-closed.js";
 import type { CasePhase, CaseRole, Framework, ParticipantCapacity } from "./case.type.js";
 
 @Entity("casus")
+@Retained({ code: "RT-CASE", starts: "coalesce(row.closed_at, 'infinity')" })
 export class CaseEntity extends RecordEntity {
   @Column("date", { name: "opened_at" })
   openedAt!: string;
@@ -27,6 +29,7 @@ export interface FrameworkPeriod {
 }
 
 @Entity("case_person")
+@Retained({ code: "RT-CASE", starts: closingOf("row.casus") })
 export class CasePersonEntity extends RecordEntity {
   @Column("uuid")
   casus!: string;
@@ -42,6 +45,7 @@ export class CasePersonEntity extends RecordEntity {
 }
 
 @Entity("case_participant")
+@Retained({ code: "RT-CASE", starts: closingOf("row.casus") })
 export class CaseParticipantEntity extends RecordEntity {
   @Column("uuid")
   casus!: string;
@@ -73,6 +77,7 @@ export class CaseParticipantEntity extends RecordEntity {
 }
 
 @Entity("contact_person_assignment")
+@Retained({ code: "RT-CASE", starts: closingOf("row.casus") })
 export class ContactPersonAssignmentEntity extends RecordEntity {
   @Column("uuid")
   casus!: string;

@@ -265,7 +265,7 @@ export const First = firstMigration([
   }),
   // What was frozen is not changed; only how long it is kept.
   `REVOKE UPDATE ON report_snapshot_item FROM samenhang_app`,
-  `GRANT UPDATE (retained_until, on_hold) ON report_snapshot_item TO samenhang_app`,
+  `GRANT UPDATE (retained_until, term_until, withheld_until) ON report_snapshot_item TO samenhang_app`,
   `CREATE UNIQUE INDEX report_snapshot_item_one ON report_snapshot_item (snapshot, item)`,
   `CREATE INDEX report_snapshot_item_item ON report_snapshot_item (item, owner)`,
   `CREATE INDEX report_snapshot_item_owner ON report_snapshot_item (owner)`,

@@ -1,9 +1,10 @@
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { CorrectionKind } from "./correction-notice.type.js";
 
 /** That an item was corrected, to one who read the old value. `owner` is who received it, `about` the persons of the item. */
 @Entity("correction_notice")
+@Retained({ code: "RT-REQ", starts: "greatest(row.acknowledged_on, row.due_at)" })
 export class CorrectionNoticeEntity extends RecordEntity {
   @Column("uuid")
   item!: string;

@@ -1,5 +1,5 @@
 import type { DutyChangeState, InformChannel } from "@samenhang/notification-duty";
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { CovertFinding, CovertGround, CovertState } from "./covert-collection.type.js";
 
@@ -25,6 +25,7 @@ export interface Telling {
 
 /** Collecting without knowledge (R-049, R-050). `about` holds the persons, `recordedBy` the collector, `owner` its organisation. */
 @Entity("covert_collection")
+@Retained({ code: "RT-BG" })
 export class CovertCollectionEntity extends RecordEntity {
   @Column("text")
   state!: CovertState;

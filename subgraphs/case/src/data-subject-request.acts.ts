@@ -126,6 +126,10 @@ export function decideRequest({ acts, guard }: RequestContext, input: DataSubjec
       check(decision === "ACCEPTED" || destroy.length > 0, "say which items are destroyed, where it is accepted in part");
       const destroyed = await destroyItems(transaction, row, items, decision === "ACCEPTED" ? row.items : destroy);
       await manager.update(DataSubjectRequestEntity, id, { corrected: [...destroyed], toldAll: destroyed.length === 0 });
+      if (row.items.length === 0) {
+        const body = { request: id, person: row.person, requestedBy: row.requestedBy, organisation: row.owner };
+        await transaction.attest({ kind: "DESTRUCTION", id, from: transaction.today, until: null, body });
+      }
     }
     await manager.update(DataSubjectRequestEntity, id, { decision, ground, routes, decidedBy: actor, decidedAt: now });
     for (const { id: item } of items) await manager.update(InformationItemEntity, item, { isDisputed: await isStillDisputed(manager, item) });

@@ -1,9 +1,10 @@
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { RequestDecision, RequestKind, RequestRoute } from "./data-subject-request.type.js";
 
 /** What a person asks of one organisation about what it holds. `owner` is that organisation, `about` the person and who asked. */
 @Entity("data_subject_request")
+@Retained({ code: "RT-REQ", starts: "coalesce((row.decided_at AT TIME ZONE 'Europe/Amsterdam')::date, 'infinity')" })
 export class DataSubjectRequestEntity extends RecordEntity {
   @Column("text")
   kind!: RequestKind;

@@ -39,6 +39,7 @@ const Handling = (type: () => unknown, description: string): PropertyDecorator =
 @RecordObject(
   "DataSubjectRequest",
   "What a person asks of an organisation about the data it holds (*verzoek van een betrokkene*). For who asked, and in that organisation for who works with the person and the privacy officer.",
+  { key: "id" },
 )
 export class DataSubjectRequest {
   @Id(() => ID)

@@ -1,5 +1,5 @@
 import { OVERDUE_NOTIFICATIONS } from "@samenhang/notification-duty";
-import type { SubgraphDefinition } from "@samenhang/subgraph";
+import { holdable, withRecordKeeping, type SubgraphDefinition } from "@samenhang/subgraph";
 import { CaseActs } from "./case.acts.resolver.js";
 import { CaseEntity, CaseParticipantEntity, CasePersonEntity, ContactPersonAssignmentEntity } from "./case.entity.js";
 import { First } from "./case.migration.js";
@@ -14,7 +14,7 @@ import { IndicatorQueries } from "./indicator.resolver.js";
 import { InformationItemEntity } from "./information-item.entity.js";
 import { NotificationDutyEntity } from "./notification-duty.entity.js";
 import { AddressEntity, AuthorityRecordEntity, HouseholdEntity, HouseholdMemberEntity, PersonEntity, RelationEntity } from "./person.entity.js";
-import { people } from "./person.records.js";
+import { addresses, authority, people, relations } from "./person.records.js";
 import { HouseholdDoors, PersonDoors } from "./person.resolver.js";
 import { AgreementEntity, GoalEntity, PlanEntity, PlanPartEntity, PlanViewEntity } from "./plan.entity.js";
 import { ProtectiveOrderEntity } from "./protective-order.entity.js";
@@ -25,9 +25,13 @@ import { NoticeDoors, SnapshotDoors, Snapshots } from "./report-snapshot.resolve
 import { ShieldingOrderEntity } from "./shielding.entity.js";
 import { Shielding } from "./shielding.resolver.js";
 import { StaffSafetyNoteEntity } from "./staff-safety-note.entity.js";
+import { dataSubjectRequests } from "./data-subject-request.records.js";
+import { items } from "./information-item.records.js";
+import { agreements, goals } from "./plan.records.js";
+import { protectiveOrders } from "./protective-order.records.js";
+import { staffSafetyNotes } from "./staff-safety-note.records.js";
 
-/** The shared structure: persons and how they relate, cases and who takes part, what was contributed, the one plan, shielding. */
-export const casus: SubgraphDefinition = {
+const definition: SubgraphDefinition = {
   name: "case",
   ownerType: "SHARED",
   resolvers: [
@@ -53,6 +57,7 @@ export const casus: SubgraphDefinition = {
     Case: (id, { guard }, info) => guard.findOne(cases, "id", id, info),
     Organisation: (id, { guard }, info) => guard.findOne(organisations, "slug", id, info),
     Professional: (id, { guard }, info) => guard.findOne(professionals, "slug", id, info),
+    DataSubjectRequest: (id, { guard }, info) => guard.findOne(dataSubjectRequests, "id", id, info, []),
   },
   entities: [
     OrganisationEntity,
@@ -91,6 +96,24 @@ export const casus: SubgraphDefinition = {
     { kind: "OVERDUE_CORRECTIONS", table: "correction_notice", where: "row.recipient_actor IS NULL AND row.acknowledged_on IS NULL AND row.due_at <= asked.day" },
   ],
 };
+
+/** The shared structure: persons and how they relate, cases and who takes part, what was contributed, the one plan, shielding. */
+export const casus: SubgraphDefinition = withRecordKeeping(
+  {
+    prefix: "case",
+    holds: [
+      holdable(InformationItemEntity, items),
+      holdable(AddressEntity, addresses),
+      holdable(RelationEntity, relations),
+      holdable(AuthorityRecordEntity, authority),
+      holdable(GoalEntity, goals),
+      holdable(AgreementEntity, agreements),
+      holdable(ProtectiveOrderEntity, protectiveOrders),
+      holdable(StaffSafetyNoteEntity, staffSafetyNotes),
+    ],
+  },
+  definition,
+);
 export * from "./case.entity.js";
 export * from "./covert-collection.entity.js";
 export * from "./information-item.entity.js";

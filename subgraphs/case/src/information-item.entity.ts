@@ -1,6 +1,7 @@
 import type { Category, Confidentiality } from "@samenhang/policy";
-import { RecordEntity, type InformationNature } from "@samenhang/subgraph";
+import { RecordEntity, Retained, type InformationNature } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
+import { closingOf } from "./case-closed.js";
 import type { Framework } from "./case.type.js";
 import type { InformationKind, SourceKind, VerificationOutcome, ViewPosition } from "./information-item.type.js";
 
@@ -27,6 +28,7 @@ export interface ViewOnItem {
 }
 
 @Entity("information_item")
+@Retained({ code: "RT-CASE", starts: closingOf("row.casus") })
 export class InformationItemEntity extends RecordEntity {
   @Column("uuid")
   casus!: string;

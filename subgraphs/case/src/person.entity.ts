@@ -1,8 +1,10 @@
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
+import { CLOSING_OF_ALL } from "./case-closed.js";
 import type { AddressKind, AuthorityKind, ContactKind, RelationBasis, RelationType } from "./person.type.js";
 
 @Entity("person")
+@Retained({ code: "RT-CASE", starts: CLOSING_OF_ALL })
 export class PersonEntity extends RecordEntity {
   @Column("text", { name: "display_name" })
   displayName!: string;
@@ -21,6 +23,7 @@ export class PersonEntity extends RecordEntity {
 }
 
 @Entity("address")
+@Retained({ code: "RT-CASE", starts: CLOSING_OF_ALL })
 export class AddressEntity extends RecordEntity {
   @Column("text")
   kind!: AddressKind;
@@ -41,6 +44,7 @@ export class AddressEntity extends RecordEntity {
 }
 
 @Entity("relation")
+@Retained({ code: "RT-CASE", starts: CLOSING_OF_ALL })
 export class RelationEntity extends RecordEntity {
   @Column("uuid", { name: "from_person" })
   fromPerson!: string;
@@ -59,6 +63,7 @@ export class RelationEntity extends RecordEntity {
 }
 
 @Entity("authority_record")
+@Retained({ code: "RT-CASE", starts: CLOSING_OF_ALL })
 export class AuthorityRecordEntity extends RecordEntity {
   @Column("uuid")
   child!: string;
@@ -79,12 +84,14 @@ export class AuthorityRecordEntity extends RecordEntity {
 }
 
 @Entity("household")
+@Retained({ code: "RT-CASE", starts: CLOSING_OF_ALL })
 export class HouseholdEntity extends RecordEntity {
   @Column("text")
   label!: string;
 }
 
 @Entity("household_member")
+@Retained({ code: "RT-CASE", starts: CLOSING_OF_ALL })
 export class HouseholdMemberEntity extends RecordEntity {
   @Column("uuid")
   household!: string;

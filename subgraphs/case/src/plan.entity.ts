@@ -1,10 +1,12 @@
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
+import { closingOf, closingOfPart, closingOfPlan } from "./case-closed.js";
 import type { Framework } from "./case.type.js";
 import type { ViewPosition } from "./information-item.type.js";
 import type { GoalStatus, PlanPartKind, PlanStatus } from "./plan.type.js";
 
 @Entity("plan")
+@Retained({ code: "RT-CASE", starts: closingOf("row.casus") })
 export class PlanEntity extends RecordEntity {
   @Column("uuid")
   casus!: string;
@@ -15,6 +17,7 @@ export class PlanEntity extends RecordEntity {
 }
 
 @Entity("plan_part")
+@Retained({ code: "RT-CASE", starts: closingOfPlan("row.plan") })
 export class PlanPartEntity extends RecordEntity {
   @Column("uuid")
   plan!: string;
@@ -25,6 +28,7 @@ export class PlanPartEntity extends RecordEntity {
 }
 
 @Entity("goal")
+@Retained({ code: "RT-CASE", starts: closingOfPart("row.part") })
 export class GoalEntity extends RecordEntity {
   @Column("uuid")
   part!: string;
@@ -39,6 +43,7 @@ export class GoalEntity extends RecordEntity {
 }
 
 @Entity("agreement")
+@Retained({ code: "RT-CASE", starts: closingOfPart("row.part") })
 export class AgreementEntity extends RecordEntity {
   @Column("uuid")
   part!: string;
@@ -52,6 +57,7 @@ export class AgreementEntity extends RecordEntity {
 
 /** How a person sees a plan. `about` holds that person alone, `owner` who answers for the plan. */
 @Entity("plan_view")
+@Retained({ code: "RT-CASE", starts: closingOf("row.casus") })
 export class PlanViewEntity extends RecordEntity {
   @Column("uuid")
   casus!: string;

@@ -1,9 +1,10 @@
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { OrganisationKind } from "./reference.type.js";
 
 /** Reference data about nobody: which organisations there are. */
 @Entity("organisation")
+@Retained({ code: "RT-NONE" })
 export class OrganisationEntity extends RecordEntity {
   @Column("text")
   slug!: string;
@@ -19,6 +20,7 @@ export class OrganisationEntity extends RecordEntity {
 
 /** Reference data about nobody: professionals as contacts. What they are involved in is protected where it is recorded. */
 @Entity("professional")
+@Retained({ code: "RT-NONE" })
 export class ProfessionalEntity extends RecordEntity {
   @Column("text")
   slug!: string;

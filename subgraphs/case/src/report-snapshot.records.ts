@@ -60,7 +60,11 @@ export const snapshotItems: RecordType<SnapshotItem, SnapshotItemRow> = {
     if (field !== "item") return undefined;
     return row.now ? items.reclassify!(row.now, "text", ticket) : { category: row.category, confidentiality: row.confidentiality, reveals: REVEALED_BY[row.category] ?? [] };
   },
-  notices: (row, _now, ticket) => [...(isOutdated(row) ? (["OUTDATED"] as const) : []), ...(isDisputedNow(row, ticket) ? (["DISPUTED"] as const) : [])],
+  notices: (row, _now, ticket) => [
+    ...(isOutdated(row) ? (["OUTDATED"] as const) : []),
+    ...(isDisputedNow(row, ticket) ? (["DISPUTED"] as const) : []),
+    ...(row.now?.collectedWithKnowledge === false ? (["COLLECTED_WITHOUT_KNOWLEDGE"] as const) : []),
+  ],
   values: (row, _now, ticket) => ({
     id: row.id,
     snapshot: new EntityReference("ReportSnapshot", row.snapshot),

@@ -1,5 +1,6 @@
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
+import { END_OF_SHIELDING } from "./case-closed.js";
 import type { LeakSource, ShieldedThing } from "./shielding.type.js";
 
 /** One named officer says what the victim thinks of ending it; `at` is ISO 8601. */
@@ -11,6 +12,7 @@ export interface EndProposal {
 }
 
 @Entity("shielding_order")
+@Retained({ code: "RT-CASE", starts: END_OF_SHIELDING })
 export class ShieldingOrderEntity extends RecordEntity {
   @Column("uuid", { name: "hidden_from", array: true })
   hiddenFrom!: string[];

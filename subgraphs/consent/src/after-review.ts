@@ -4,7 +4,7 @@ import type { ReviewTrigger } from "@samenhang/policy";
 import { NO_MARKS, type HubFacts } from "@samenhang/subgraph";
 import { personsOf, type AttestedFact, type Attestation, type Urgent } from "@samenhang/ticket";
 import type { EntityManager } from "typeorm";
-import { retainedFrom, termsFrom } from "./emergency-terms.js";
+import { termsFrom } from "./emergency-terms.js";
 import { AfterReviewEntity } from "./emergency.entity.js";
 import { isOtherRegion } from "./subject-facts.js";
 
@@ -79,7 +79,6 @@ export async function beginReviews(manager: EntityManager, issuer: string, facts
       recordedAt: now,
       recordedBy: urgent.professional,
       ...NO_MARKS,
-      ...retainedFrom(now),
       ...newReview(trigger, now),
       factIssuer: issuer,
       fact: fact.id,

@@ -30,6 +30,9 @@ const KEEPS_QUESTIONS = "referrals";
 /** The subgraph that says who received what. */
 const TELLS_WHO_RECEIVED = "audit";
 
+/** Subgraphs whose terms of retention depend on the age of a child. */
+const KEEPS_UNTIL_AN_AGE: readonly string[] = ["veilig-thuis", "gecertificeerde-instelling", "raad-voor-de-kinderbescherming"];
+
 export function createAudiences(organisations: readonly KnownOrganisation[]): Audiences {
   const directory = directoryOf(organisations);
   const behind = (audience: string): string[] => organisations.filter(({ type }) => AUDIENCE_OF[type] === audience).map(({ id }) => id);
@@ -38,11 +41,14 @@ export function createAudiences(organisations: readonly KnownOrganisation[]): Au
     ownerTypeOf: (audience) => (Object.entries(AUDIENCE_OF).find(([, name]) => name === audience)?.[0] as OrganisationType | undefined) ?? "SHARED",
     typeOf: (organisation) => directory.get(organisation)?.type,
     regionOf: (organisation) => directory.get(organisation)?.region,
-    narrow({ statement, ...facts }, audience) {
+    narrow({ statement, bornOn, destructions, ...facts }, audience) {
       const owners = behind(audience);
+      const accepted = destructions?.filter(({ organisation }) => owners.includes(organisation)) ?? [];
       const concerns = ({ from }: { from: string }) => owners.length === 0 || owners.includes(from);
       return {
         ...facts,
+        ...(bornOn !== undefined && KEEPS_UNTIL_AN_AGE.includes(audience) ? { bornOn } : {}),
+        ...(accepted.length > 0 ? { destructions: accepted } : {}),
         ...(statement && audience === TELLS_WHO_RECEIVED ? { statement } : {}),
         consents: facts.consents.filter(concerns),
         consentProblems: facts.consentProblems.filter(concerns),

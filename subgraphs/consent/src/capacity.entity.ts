@@ -1,9 +1,11 @@
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
+import { ASSESSED_AGAIN } from "./evidence-ends.js";
 import type { CapacityMatter } from "./capacity.type.js";
 
 /** Whether a person can weigh one matter (wilsbekwaamheid ter zake); the latest assessment of a matter holds. */
 @Entity("capacity_assessment")
+@Retained({ code: "RT-CONS", starts: ASSESSED_AGAIN })
 export class CapacityAssessmentEntity extends RecordEntity {
   @Column("text")
   matter!: CapacityMatter;

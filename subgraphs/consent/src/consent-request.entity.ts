@@ -1,10 +1,12 @@
 import type { Category, Purpose } from "@samenhang/policy";
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
+import { endOfQuestion } from "./evidence-ends.js";
 import type { ConsentKind } from "./consent.type.js";
 
 /** A question for consent, as it was put. `owner` asked. */
 @Entity("consent_request")
+@Retained({ code: "RT-CONS", starts: endOfQuestion("row.id") })
 export class ConsentRequestEntity extends RecordEntity {
   @Column("uuid")
   subject!: string;
@@ -39,6 +41,7 @@ export class ConsentRequestEntity extends RecordEntity {
 
 /** One attempt to reach who was asked. */
 @Entity("consent_attempt")
+@Retained({ code: "RT-CONS", starts: endOfQuestion("row.request") })
 export class ConsentAttemptEntity extends RecordEntity {
   @Column("uuid")
   request!: string;

@@ -1,10 +1,12 @@
 import type { Category, Purpose } from "@samenhang/policy";
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import type { FactKind } from "@samenhang/ticket";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { CONSENT_ENDED } from "./evidence-ends.js";
 import type { ConsentCapacity, ConsentKind, ConsentStatus, RepresentationType } from "./consent.type.js";
 
 @Entity("consent_record")
+@Retained({ code: "RT-CONS", starts: CONSENT_ENDED })
 export class ConsentRecordEntity extends RecordEntity {
   @Column("uuid")
   subject!: string;
@@ -58,6 +60,7 @@ export class ConsentRecordEntity extends RecordEntity {
 }
 
 @Entity("representation")
+@Retained({ code: "RT-CONS", starts: "coalesce(row.valid_until, 'infinity')" })
 export class RepresentationEntity extends RecordEntity {
   @Column("uuid")
   represented!: string;

@@ -105,7 +105,7 @@ export const First = firstMigration([
     casus: ["uuid NOT NULL", "the case"],
     opener: ["text NOT NULL CHECK (opener <> recorded_by)", "who may open it; another than who agreed"],
     valid_until: ["timestamptz NOT NULL", "when the agreement ends"],
-    used_for: ["uuid REFERENCES emergency_access (id)", "the opening it served"],
+    used_for: ["uuid REFERENCES emergency_access (id) ON DELETE SET NULL", "the opening it served"],
   }),
   `CREATE INDEX emergency_agreement_opener ON emergency_agreement (opener, valid_until)`,
   ...recordTable("after_review", "review of what was done in an emergency, by someone who was not involved", {

@@ -1,7 +1,6 @@
 import { notificationDutyActs } from "@samenhang/notification-duty";
 import type { ActTransaction } from "@samenhang/subgraph";
 import { EmergencyNotificationDutyEntity } from "./emergency-duty.entity.js";
-import { retainedFrom } from "./emergency-terms.js";
 import { createFactStore } from "./known-facts.js";
 
 /** Duties of who opened emergency access to tell the persons of the case (policy.md section 11, S-11). */
@@ -17,13 +16,12 @@ export const emergencyNotificationDuties = notificationDutyActs({
 
 /** One for each of these persons who can be told: not for a child not yet born, of whom the mother is told, nor for the dead. */
 export async function beginEmergencyDuties(transaction: ActTransaction, persons: readonly string[]): Promise<void> {
-  const { manager, today, now, recordId } = transaction;
+  const { manager, today, recordId } = transaction;
   const known = (await createFactStore(manager).aboutPersons(persons, today)).of("PERSON");
   const cannotBeTold = new Set(known.filter(({ isUnborn, deceasedAt }) => isUnborn || deceasedAt !== null).map(({ person }) => person));
   await emergencyNotificationDuties.begin(transaction, {
     record: recordId,
     reason: "BREAK_GLASS",
     persons: persons.filter((person) => !cannotBeTold.has(person)),
-    ...retainedFrom(now),
   });
 }

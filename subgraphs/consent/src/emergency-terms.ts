@@ -6,16 +6,8 @@ export const OPEN_HOURS = 4;
 export const OPENINGS_A_DAY = 2;
 export const AGREEMENT_HOURS = 1;
 export const MIN_TEXT = 20;
-const RETAINED_YEARS = 5;
 
 export const HOUR = 3_600_000;
-
-/** How long is kept what shows that it was used, and how (policy.md section 15, RT-BG). */
-export const retainedFrom = (now: Date): { retainedUntil: string } => {
-  const until = new Date(now);
-  until.setUTCFullYear(until.getUTCFullYear() + RETAINED_YEARS);
-  return { retainedUntil: dutchDay(until) };
-};
 
 type Terms = Pick<AfterReviewEntity, "accountDue" | "firstCheckDue" | "fullCheckDue">;
 

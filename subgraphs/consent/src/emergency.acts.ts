@@ -6,7 +6,7 @@ import { IsNull, MoreThan, Not } from "typeorm";
 import { AttestedFactEntity } from "./consent.entity.js";
 import { newReview } from "./after-review.js";
 import { beginEmergencyDuties } from "./emergency-duty.acts.js";
-import { AGREEMENT_HOURS, HOUR, MIN_TEXT, OPENINGS_A_DAY, OPEN_HOURS, overdueAct, retainedFrom } from "./emergency-terms.js";
+import { AGREEMENT_HOURS, HOUR, MIN_TEXT, OPENINGS_A_DAY, OPEN_HOURS, overdueAct } from "./emergency-terms.js";
 import { AfterReviewEntity, EmergencyAccessEntity, EmergencyAgreementEntity, NoticeEntity } from "./emergency.entity.js";
 import type { EmergencyAccessInput, EmergencyAccountInput, EmergencyAgreementInput, EmergencyCloseInput } from "./emergency.input.js";
 
@@ -31,7 +31,7 @@ export async function openEmergencyAccess({ acts, guard }: RequestContext, input
     if (await manager.existsBy(EmergencyAccessEntity, { ...ownOf(transaction), casus: caseId, closedAt: IsNull(), expiresAt: MoreThan(now) })) throw new HubError("ACT_CONFLICT");
 
     const expiresAt = new Date(now.getTime() + OPEN_HOURS * HOUR);
-    const base = (about: readonly string[], id = recordId) => ({ ...transaction.base(about, id), ...retainedFrom(now) });
+    const base = (about: readonly string[], id = recordId) => transaction.base(about, id);
     await manager.insert(EmergencyAccessEntity, {
       ...base(persons),
       casus: caseId,

@@ -1,9 +1,10 @@
 import type { ReviewTrigger } from "@samenhang/policy";
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 
 /** Emergency access (noodtoegang) to one case. `recordedBy` opened it; `about` are the persons of the case at that moment. */
 @Entity("emergency_access")
+@Retained({ code: "RT-BG" })
 export class EmergencyAccessEntity extends RecordEntity {
   @Column("uuid")
   casus!: string;
@@ -25,6 +26,7 @@ export class EmergencyAccessEntity extends RecordEntity {
 
 /** A colleague with a crisis role agreed that `opener` opens a case once more. `recordedBy` agreed; it serves for one opening. */
 @Entity("emergency_agreement")
+@Retained({ code: "RT-BG" })
 export class EmergencyAgreementEntity extends RecordEntity {
   @Column("uuid")
   casus!: string;
@@ -41,6 +43,7 @@ export class EmergencyAgreementEntity extends RecordEntity {
  * organisation that acted.
  */
 @Entity("after_review")
+@Retained({ code: "RT-BG" })
 export class AfterReviewEntity extends RecordEntity {
   @Column("text")
   trigger!: ReviewTrigger;
@@ -92,6 +95,7 @@ export class AfterReviewEntity extends RecordEntity {
 
 /** What an organisation must hear at once. `owner` is the organisation that must hear it. */
 @Entity("notice")
+@Retained({ code: "RT-BG" })
 export class NoticeEntity extends RecordEntity {
   @Column("text")
   kind!: "EMERGENCY_ACCESS_OPENED";

@@ -1,5 +1,5 @@
 import { OVERDUE_NOTIFICATIONS } from "@samenhang/notification-duty";
-import type { SubgraphDefinition } from "@samenhang/subgraph";
+import { holdable, withRecordKeeping, type SubgraphDefinition } from "@samenhang/subgraph";
 import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import { AttestedFactEntity, ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
 import { EmergencyNotificationDutyEntity } from "./emergency-duty.entity.js";
@@ -19,9 +19,11 @@ import { explanationServices } from "./explanation.services.js";
 import { RepresentativeConflictEntity } from "./representative-conflict.entity.js";
 import { RepresentativeConflicts } from "./representative-conflict.resolver.js";
 import { SecondDecisions } from "./second-decision.resolver.js";
+import { capacityAssessments } from "./capacity.records.js";
+import { consentRequests } from "./consent-request.records.js";
+import { consents, representations } from "./consent.records.js";
 
-/** Consents, representation, attested facts; and the ticket office, which turns them into what each owner may decide with. */
-export const consent: SubgraphDefinition = {
+const definition: SubgraphDefinition = {
   name: "consent",
   ownerType: "SHARED",
   resolvers: [
@@ -57,6 +59,20 @@ export const consent: SubgraphDefinition = {
   outstanding: [OVERDUE_NOTIFICATIONS, OVERDUE_REVIEWS],
   services: explanationServices,
 };
+
+/** Consents, representation, attested facts; and the ticket office, which turns them into what each owner may decide with. */
+export const consent: SubgraphDefinition = withRecordKeeping(
+  {
+    prefix: "consent",
+    holds: [
+      holdable(ConsentRecordEntity, consents),
+      holdable(ConsentRequestEntity, consentRequests),
+      holdable(RepresentationEntity, representations),
+      holdable(CapacityAssessmentEntity, capacityAssessments),
+    ],
+  },
+  definition,
+);
 export { receiveAttestations } from "./attestations.js";
 export { AttestedFactEntity, CapacityAssessmentEntity, ConsentRecordEntity, RepresentationEntity };
 export { consentRoutes, type PeerKeys } from "./routes.js";

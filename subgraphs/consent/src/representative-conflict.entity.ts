@@ -1,11 +1,13 @@
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
+import { CONFLICT_ENDED } from "./evidence-ends.js";
 
 /**
  * That the interests of a representative conflict with those of who is represented, or no longer do. `recordedBy` proposed
  * it, a second person of the same organisation (`owner`) decides; the last one that was confirmed holds.
  */
 @Entity("representative_conflict")
+@Retained({ code: "RT-CONS", starts: CONFLICT_ENDED })
 export class RepresentativeConflictEntity extends RecordEntity {
   @Column("uuid")
   represented!: string;

@@ -1,4 +1,4 @@
-import { defineRecord, person, type RecordType } from "@samenhang/subgraph";
+import { defineRecord, isWithheldFrom, person, type RecordType } from "@samenhang/subgraph";
 import { In } from "typeorm";
 import { RepresentativeConflictEntity } from "./representative-conflict.entity.js";
 import type { RepresentativeConflict } from "./representative-conflict.type.js";
@@ -16,7 +16,7 @@ export const conflictsDecidedBy = (organisation: string): RecordType<Representat
     keysOf: (row) => [row.represented],
     id: ({ id }) => id,
     about: ({ represented }) => [represented],
-    facts: ({ owner, onHold, retainedUntil }) => ({ owner, onHold, ...(retainedUntil ? { retainedUntil } : {}) }),
+    facts: (row, now, ticket) => ({ owner: row.owner, onHold: isWithheldFrom(row, ticket, now), ...(row.retainedUntil ? { retainedUntil: row.retainedUntil } : {}) }),
     values: (row) => ({
       id: row.id,
       represented: person(row.represented),

@@ -1,9 +1,10 @@
 import type { Category, Purpose } from "@samenhang/policy";
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 
 /** What one professional asked and another, authorised one answered. `recordedBy` asked; `owner` is the asker's organisation. */
 @Entity("second_decision")
+@Retained({ code: "RT-CONS", starts: "greatest(row.valid_until, row.decided_at::date, row.recorded_at::date)" })
 export class SecondDecisionEntity extends RecordEntity {
   @Column("uuid", { nullable: true })
   casus!: string | null;

@@ -1,5 +1,5 @@
 import type { Caller } from "@samenhang/caller";
-import { defineRecord, type RecordType } from "@samenhang/subgraph";
+import { defineRecord, isWithheldFrom, type RecordType } from "@samenhang/subgraph";
 import { In } from "typeorm";
 import { createFactStore } from "./known-facts.js";
 import { mayDecide } from "./second-decision.acts.js";
@@ -33,7 +33,7 @@ export const questionsFor = (caller: Caller, now: Date): RecordType<SecondPerson
     keysOf: ({ owner }) => [owner],
     id: ({ id }) => id,
     about: () => [],
-    facts: ({ owner, onHold, retainedUntil }) => ({ owner, onHold, ...(retainedUntil ? { retainedUntil } : {}) }),
+    facts: (row, at, ticket) => ({ owner: row.owner, onHold: isWithheldFrom(row, ticket, at), ...(row.retainedUntil ? { retainedUntil: row.retainedUntil } : {}) }),
     values: (row) => ({
       id: row.id,
       subject: row.about[0],

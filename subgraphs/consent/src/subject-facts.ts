@@ -116,6 +116,11 @@ export async function establishFacts(store: FactStore, organisations: Organisati
     };
   };
 
+  const destructionsOf = (person: string): Pick<SubjectFacts, "destructions"> => {
+    const accepted = facts.of("DESTRUCTION").filter((destruction) => destruction.person === person && destruction.organisation === organisation.id);
+    return accepted.length === 0 ? {} : { destructions: accepted.map(({ request, requestedBy }) => ({ request, requestedBy, organisation: organisation.id })) };
+  };
+
   const about = (person: string): SubjectFacts => {
     const birthDate = births.get(person)?.birthDate ?? undefined;
     const age = birthDate === undefined ? undefined : ageOn(birthDate, now);
@@ -152,6 +157,8 @@ export async function establishFacts(store: FactStore, organisations: Organisati
         .filter((entry) => entry.person === person && entry.organisation === organisation.id)
         .map(({ provider }) => provider),
       decidesAlone: age !== undefined && age >= 16,
+      ...(birthDate === undefined ? {} : { bornOn: birthDate }),
+      ...destructionsOf(person),
       isDeceased: (births.get(person)?.deceasedAt ?? null) !== null,
       conflictOfInterest: conflicts.has(person),
       ...statementFor(person),
@@ -162,7 +169,9 @@ export async function establishFacts(store: FactStore, organisations: Organisati
   const inScope = (person: string): SubjectFacts | undefined => {
     if (!births.get(person)?.isUnborn) return about(person);
     const mother = facts.of("RELATION").find(({ to, type }) => to === person && type === "MOTHER")?.from ?? (concerns.includes(person) ? person : undefined);
-    return mother !== undefined && scope.includes(mother) ? { ...about(mother), isUnborn: true } : undefined;
+    if (mother === undefined || !scope.includes(mother)) return undefined;
+    const { bornOn: _ofMother, ...known } = about(mother);
+    return { ...known, isUnborn: true };
   };
 
   return {

@@ -1,10 +1,11 @@
 import { ChildConversationColumns } from "@samenhang/child-conversation";
 import { CourtRequestColumns } from "@samenhang/court-request";
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { ActionPlanStatus, MeasureKind } from "./gecertificeerde-instelling.type.js";
 
 @Entity("protection_measure")
+@Retained({ code: "RT-GI", isKeptOnRequest: true })
 export class ProtectionMeasureEntity extends RecordEntity {
   @Column("text")
   kind!: MeasureKind;
@@ -27,6 +28,7 @@ export class ProtectionMeasureEntity extends RecordEntity {
 }
 
 @Entity("supervisor_assignment")
+@Retained({ code: "RT-GI", isKeptOnRequest: true })
 export class SupervisorAssignmentEntity extends RecordEntity {
   @Column("text")
   worker!: string;
@@ -39,6 +41,7 @@ export class SupervisorAssignmentEntity extends RecordEntity {
 }
 
 @Entity("action_plan")
+@Retained({ code: "RT-GI" })
 export class ActionPlanEntity extends RecordEntity {
   @Column("text", { array: true })
   threats!: string[];
@@ -53,7 +56,9 @@ export class ActionPlanEntity extends RecordEntity {
 }
 
 @Entity("child_conversation")
+@Retained({ code: "RT-GI" })
 export class GiChildConversationEntity extends ChildConversationColumns {}
 
 @Entity("court_request")
+@Retained({ code: "RT-GI", isKeptOnRequest: true })
 export class GiCourtRequestEntity extends CourtRequestColumns {}

@@ -1,5 +1,5 @@
 import type { Purpose } from "@samenhang/policy";
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { ReleaseGround, StatementKind } from "./ggz.type.js";
 
@@ -16,6 +16,7 @@ export abstract class ReleasedEntity extends RecordEntity {
 }
 
 @Entity("published_involvement")
+@Retained({ code: "RT-GGZ" })
 export class PublishedInvolvementEntity extends ReleasedEntity {
   @Column("date")
   since!: string;
@@ -24,6 +25,7 @@ export class PublishedInvolvementEntity extends ReleasedEntity {
 }
 
 @Entity("released_statement")
+@Retained({ code: "RT-GGZ" })
 export class ReleasedStatementEntity extends ReleasedEntity {
   @Column("text")
   kind!: StatementKind;
@@ -40,6 +42,7 @@ export class ReleasedStatementEntity extends ReleasedEntity {
 }
 
 @Entity("contact_point")
+@Retained({ code: "RT-NONE" })
 export class ContactPointEntity extends RecordEntity {
   @Column("text", { nullable: true })
   phone!: string | null;

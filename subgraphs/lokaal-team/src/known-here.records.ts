@@ -1,5 +1,5 @@
 import { dutchDay } from "@samenhang/policy";
-import { defineRecord, professional, type RecordEntity } from "@samenhang/subgraph";
+import { defineRecord, isDisclosed, professional, type RecordEntity } from "@samenhang/subgraph";
 import type { DataSource, EntityTarget } from "typeorm";
 import { HelpRequestEntity, HelpTrajectoryEntity } from "./lokaal-team.entity.js";
 import type { KnownHere, TeamHat } from "./lokaal-team.type.js";
@@ -50,7 +50,11 @@ export const knownHere = defineRecord<KnownHere>()<Known>({
 
 /** What is on hold makes nobody known. */
 const rowsAbout = <Row extends RecordEntity>(database: DataSource, entity: EntityTarget<Row>, persons: readonly string[]): Promise<Row[]> =>
-  database.getRepository(entity).createQueryBuilder("row").where("row.about && :persons AND NOT row.onHold", { persons }).getMany();
+  database
+    .getRepository(entity)
+    .createQueryBuilder("row")
+    .where(`row.about && :persons AND ${isDisclosed("row")}`, { persons })
+    .getMany();
 
 const ofRequest = (record: HelpRequestEntity): Help => ({
   record,

@@ -1,9 +1,10 @@
 import { ChildConversationColumns } from "@samenhang/child-conversation";
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { HelpFrame, HelpRequestStatus, HelpTrajectoryStatus, TeamHat } from "./lokaal-team.type.js";
 
 @Entity("help_request")
+@Retained({ code: "RT-LT", when: "row.hat = 'ACCESS'" }, { code: "RT-JW20" })
 export class HelpRequestEntity extends RecordEntity {
   @Column("text")
   question!: string;
@@ -18,6 +19,7 @@ export class HelpRequestEntity extends RecordEntity {
 }
 
 @Entity("help_trajectory")
+@Retained({ code: "RT-JW20" })
 export class HelpTrajectoryEntity extends RecordEntity {
   @Column("text", { nullable: true })
   provider!: string | null;
@@ -36,6 +38,7 @@ export class HelpTrajectoryEntity extends RecordEntity {
 }
 
 @Entity("accepted_handover")
+@Retained({ code: "RT-JW20" })
 export class AcceptedHandoverEntity extends RecordEntity {
   @Column("text")
   sender!: string;
@@ -46,4 +49,5 @@ export class AcceptedHandoverEntity extends RecordEntity {
 }
 
 @Entity("child_conversation")
+@Retained({ code: "RT-JW20" })
 export class LtChildConversationEntity extends ChildConversationColumns {}

@@ -1,4 +1,5 @@
-import type { SubgraphDefinition } from "@samenhang/subgraph";
+import { OVERDUE_WITHHOLDINGS } from "@samenhang/child-conversation";
+import { holdable, withOwnFiles, type SubgraphDefinition } from "@samenhang/subgraph";
 import {
   CouncilReportEntity,
   CourtDecisionEntity,
@@ -15,14 +16,31 @@ import {
   RaadVoorDeKinderbeschermingQueries,
 } from "./raad-voor-de-kinderbescherming.resolver.js";
 import { Organisation, Person, Professional, ReportSnapshot } from "./raad-voor-de-kinderbescherming.type.js";
+import { childConversations, councilReports, courtDecisions, courtRequests, investigationRequests, protectionInvestigations } from "./raad-voor-de-kinderbescherming.records.js";
 
-/** The Child Protection Board: requests to investigate, its investigations and reports, and what the court decided. */
-export const raadVoorDeKinderbescherming: SubgraphDefinition = {
+const definition: SubgraphDefinition = {
   name: "raad-voor-de-kinderbescherming",
   ownerType: "RVDK",
   resolvers: [PersonAtRaadVoorDeKinderbescherming, SnapshotAtRaadVoorDeKinderbescherming, RaadVoorDeKinderbeschermingQueries, RaadVoorDeKinderbeschermingActs],
   types: [Person, Organisation, Professional, ReportSnapshot],
   entities: [InvestigationRequestEntity, ProtectionInvestigationEntity, CouncilReportEntity, CourtDecisionEntity, RvdkChildConversationEntity, RvdkCourtRequestEntity],
   migrations: [First],
+  outstanding: [OVERDUE_WITHHOLDINGS],
 };
+
+/** The Child Protection Board: requests to investigate, its investigations and reports, and what the court decided. */
+export const raadVoorDeKinderbescherming: SubgraphDefinition = withOwnFiles(
+  {
+    prefix: "rvdk",
+    holds: [
+      holdable(InvestigationRequestEntity, investigationRequests),
+      holdable(ProtectionInvestigationEntity, protectionInvestigations),
+      holdable(CouncilReportEntity, councilReports),
+      holdable(CourtDecisionEntity, courtDecisions),
+      holdable(RvdkChildConversationEntity, childConversations),
+      holdable(RvdkCourtRequestEntity, courtRequests),
+    ],
+  },
+  definition,
+);
 export { CouncilReportEntity, CourtDecisionEntity, InvestigationRequestEntity, ProtectionInvestigationEntity, RvdkChildConversationEntity, RvdkCourtRequestEntity };

@@ -1,10 +1,14 @@
 import { ChildConversationColumns } from "@samenhang/child-conversation";
 import { CourtRequestColumns } from "@samenhang/court-request";
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { InvestigationRequestDecision, InvestigationState } from "./raad-voor-de-kinderbescherming.type.js";
 
+/** Nothing changes once the Board decided not to investigate. */
+const DECIDED_ON = "(coalesce(row.changed_at, row.recorded_at) AT TIME ZONE 'Europe/Amsterdam')::date";
+
 @Entity("investigation_request")
+@Retained({ code: "RT-RVDK-NOT-STARTED", when: "row.decision = 'NOT_START'", starts: DECIDED_ON }, { code: "RT-RVDK" })
 export class InvestigationRequestEntity extends RecordEntity {
   @Column("text", { name: "requested_by" })
   requestedBy!: string;
@@ -19,6 +23,7 @@ export class InvestigationRequestEntity extends RecordEntity {
 }
 
 @Entity("protection_investigation")
+@Retained({ code: "RT-RVDK" })
 export class ProtectionInvestigationEntity extends RecordEntity {
   @Column("uuid", { name: "request_id", nullable: true })
   requestId!: string | null;
@@ -35,6 +40,7 @@ export class ProtectionInvestigationEntity extends RecordEntity {
 }
 
 @Entity("council_report")
+@Retained({ code: "RT-RVDK" })
 export class CouncilReportEntity extends RecordEntity {
   @Column("text", { array: true })
   facts!: string[];
@@ -54,6 +60,7 @@ export class CouncilReportEntity extends RecordEntity {
 }
 
 @Entity("court_decision")
+@Retained({ code: "RT-RVDK" })
 export class CourtDecisionEntity extends RecordEntity {
   @Column("date", { name: "decided_on" })
   decidedOn!: string;
@@ -70,7 +77,9 @@ export class CourtDecisionEntity extends RecordEntity {
 }
 
 @Entity("child_conversation")
+@Retained({ code: "RT-RVDK" })
 export class RvdkChildConversationEntity extends ChildConversationColumns {}
 
 @Entity("court_request")
+@Retained({ code: "RT-RVDK" })
 export class RvdkCourtRequestEntity extends CourtRequestColumns {}

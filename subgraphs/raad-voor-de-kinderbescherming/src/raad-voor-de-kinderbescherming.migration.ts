@@ -15,7 +15,7 @@ export const First = firstMigration([
   }),
   ...recordTable("protection_investigation", "investigations whether a child needs protection (beschermingsonderzoeken)", {
     about: ONE_CHILD,
-    request_id: ["uuid REFERENCES investigation_request (id)", "the request it follows from; none when the Board acted by itself"],
+    request_id: ["uuid REFERENCES investigation_request (id) ON DELETE SET NULL", "the request it follows from; none when the Board acted by itself"],
     questions: ["text[] NOT NULL", "what is to be found out"],
     investigator: ["text NOT NULL", "professional who investigates"],
     state: [

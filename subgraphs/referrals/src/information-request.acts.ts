@@ -153,11 +153,10 @@ async function lockOpen({ manager }: ActTransaction, id: string): Promise<Inform
   return manager.findOne(InformationRequestEntity, { where: { id, state: "SENT" }, lock: { mode: "pessimistic_write" } });
 }
 
-/** Nothing follows: the last work of an act. The question is kept for a year (RT-REF, a proposal); consent hears that nobody is asked any more. */
+/** Nothing follows: the last work of an act. Consent hears that nobody is asked any more. */
 async function close(transaction: ActTransaction, row: InformationRequestEntity, change: Partial<InformationRequestEntity>): Promise<void> {
   const { manager, now, today } = transaction;
-  const retainedUntil = dutchDay(new Date(Date.parse(`${yearOn(now)}T12:00:00Z`) + 86_400_000));
-  await manager.update(InformationRequestEntity, row.id, { ...change, closedAt: now, retainedUntil });
+  await manager.update(InformationRequestEntity, row.id, { ...change, closedAt: now });
   await transaction.attestFirst({
     kind: "QUESTION",
     id: row.id,

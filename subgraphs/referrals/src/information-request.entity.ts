@@ -1,10 +1,11 @@
 import type { Category, Confidentiality, GroundId, Purpose } from "@samenhang/policy";
-import { RecordEntity, type InformationNature } from "@samenhang/subgraph";
+import { RecordEntity, Retained, type InformationNature } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { InformationDuty, InformationRefusalReason, InformationRequestState, InformationRequestUrgency } from "./information-request.type.js";
 
 /** `owner` and `recordedBy` are who asks; `about` is one person. */
 @Entity("information_request")
+@Retained({ code: "RT-REF", starts: "coalesce((row.closed_at AT TIME ZONE 'Europe/Amsterdam')::date, 'infinity')" })
 export class InformationRequestEntity extends RecordEntity {
   @Column("text", { name: "to_organisation" })
   toOrganisation!: string;
@@ -50,6 +51,7 @@ export class InformationRequestEntity extends RecordEntity {
 
 /** `owner` and `recordedBy` are who answers. */
 @Entity("answer_statement")
+@Retained({ code: "RT-REF", starts: "SELECT (question.closed_at AT TIME ZONE 'Europe/Amsterdam')::date FROM information_request question WHERE question.id = row.request" })
 export class AnswerStatementEntity extends RecordEntity {
   @Column("uuid")
   request!: string;

@@ -38,7 +38,7 @@ const TRANSITIONS: readonly Transition[] = [
 /** What a receiver has to act on: sent to it and not yet finished. */
 export const INCOMING: readonly ReferralState[] = ["SENT", "RECEIVED", "MORE_INFO_ASKED", "ACCEPTED", "IN_PROGRESS"];
 
-const FINAL: readonly ReferralState[] = ["RETURNED", "WITHDRAWN", "EXPIRED", "CLOSED"];
+export const FINAL: readonly ReferralState[] = ["RETURNED", "WITHDRAWN", "EXPIRED", "CLOSED"];
 
 /** Nothing follows: the receiver is no longer a receiver. */
 export const isFinal = (state: ReferralState): boolean => FINAL.includes(state);

@@ -1,6 +1,10 @@
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
+import { FINAL } from "./referral-state.js";
 import type { ReferralAllegationStatus, ReferralSafetyJudgement, ReferralState, ReferralType, ReferralUrgency } from "./referrals.type.js";
+
+/** When nothing followed any more (RT-REF). */
+const FINISHED_ON = `CASE WHEN row.state IN (${FINAL.map((state) => `'${state}'`).join(", ")}) THEN ((row.events -> -1 ->> 'at')::timestamptz AT TIME ZONE 'Europe/Amsterdam')::date ELSE 'infinity' END`;
 
 /** One step as it is stored; `at` is ISO 8601. */
 export interface StoredReferralEvent {
@@ -13,6 +17,7 @@ export interface StoredReferralEvent {
 
 /** `owner` is the sender. */
 @Entity("referral")
+@Retained({ code: "RT-REF", starts: FINISHED_ON })
 export class ReferralEntity extends RecordEntity {
   @Column("text")
   type!: ReferralType;

@@ -1,10 +1,11 @@
 import { ChildConversationColumns } from "@samenhang/child-conversation";
 import { NotificationDutyColumns } from "@samenhang/notification-duty";
-import { RecordEntity } from "@samenhang/subgraph";
+import { RecordEntity, Retained } from "@samenhang/subgraph";
 import { Column, Entity } from "typeorm";
 import type { AdviceAsker, AllegationStatus, ReportOrigin, ReportStatus, SafetyJudgement, ViolenceType, VtDecisionKind } from "./veilig-thuis.type.js";
 
 @Entity("report")
+@Retained({ code: "RT-VT" })
 export class ReportEntity extends RecordEntity {
   @Column("timestamptz", { name: "received_at" })
   receivedAt!: Date;
@@ -42,6 +43,7 @@ export class ReportEntity extends RecordEntity {
 }
 
 @Entity("safety_assessment")
+@Retained({ code: "RT-VT" })
 export class SafetyAssessmentEntity extends RecordEntity {
   @Column("text", { array: true })
   events!: string[];
@@ -56,6 +58,7 @@ export class SafetyAssessmentEntity extends RecordEntity {
 }
 
 @Entity("conditions_and_follow_up")
+@Retained({ code: "RT-VT" })
 export class ConditionsAndFollowUpEntity extends RecordEntity {
   @Column("text", { array: true })
   conditions!: string[];
@@ -68,6 +71,7 @@ export class ConditionsAndFollowUpEntity extends RecordEntity {
 }
 
 @Entity("vt_decision")
+@Retained({ code: "RT-VT" })
 export class VtDecisionEntity extends RecordEntity {
   @Column("uuid", { nullable: true })
   report!: string | null;
@@ -80,6 +84,7 @@ export class VtDecisionEntity extends RecordEntity {
 }
 
 @Entity("allegation_summary")
+@Retained({ code: "RT-VT" })
 export class AllegationSummaryEntity extends RecordEntity {
   @Column("text", { name: "neutral_wording" })
   neutralWording!: string;
@@ -90,6 +95,7 @@ export class AllegationSummaryEntity extends RecordEntity {
 }
 
 @Entity("monitoring_moment")
+@Retained({ code: "RT-VT" })
 export class MonitoringMomentEntity extends RecordEntity {
   @Column("date", { name: "planned_for" })
   plannedFor!: string;
@@ -102,6 +108,7 @@ export class MonitoringMomentEntity extends RecordEntity {
 }
 
 @Entity("advice_contact")
+@Retained({ code: "RT-VTADV" })
 export class AdviceContactEntity extends RecordEntity {
   @Column("timestamptz", { name: "held_at" })
   heldAt!: Date;
@@ -114,6 +121,7 @@ export class AdviceContactEntity extends RecordEntity {
 }
 
 @Entity("child_conversation")
+@Retained({ code: "RT-VT" })
 export class VtChildConversationEntity extends ChildConversationColumns {}
 
 @Entity("notification_duty")

@@ -42,7 +42,7 @@ export const First = firstMigration([
   }),
   `CREATE INDEX report_reporter ON report (reporter_actor) WHERE reporter_actor IS NOT NULL`,
   ...recordTable("vt_decision", "decisions of Veilig Thuis (besluit)", {
-    report: ["uuid REFERENCES report (id)", "report it was taken on"],
+    report: ["uuid REFERENCES report (id) ON DELETE SET NULL", "report it was taken on"],
     kind: ["text NOT NULL CHECK (kind IN ('HANDOVER', 'VTO', 'POLICE', 'HOME_BAN_ADVICE', 'CLOSE'))", "what was decided"],
     competence: ["text NOT NULL", "under which competence"],
     decided_on: ["date NOT NULL", "when"],

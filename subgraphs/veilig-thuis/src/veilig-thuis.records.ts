@@ -1,7 +1,7 @@
 import { childConversationRecords, withholdingRecords } from "@samenhang/child-conversation";
 import { hasHeard, isHeldBack, isUntold, NOT_TOLD, notificationDutyRecords, whileUntold, withDuties, type Owed } from "@samenhang/notification-duty";
 import { dutchDay } from "@samenhang/policy";
-import { defineRecord, isOwnFile, organisation, person, professional, tableRecord, type RecordEntity, type RecordType } from "@samenhang/subgraph";
+import { defineRecord, isCountable, isOwnFile, isWithheldFrom, organisation, person, professional, tableRecord, type RecordEntity, type RecordType } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
 import { In, type DataSource } from "typeorm";
 import {
@@ -175,7 +175,7 @@ export const reporterFeedback = defineRecord<ReporterFeedback>()<Feedback>({
     const made = await database
       .getRepository(ReportEntity)
       .createQueryBuilder("row")
-      .where("row.reporterActor IN (:...actors) AND NOT row.onHold AND (row.retainedUntil IS NULL OR row.retainedUntil > CURRENT_DATE)", { actors })
+      .where(`row.reporterActor IN (:...actors) AND ${isCountable("row")}`, { actors })
       .orderBy({ "row.receivedAt": "DESC", "row.id": "ASC" })
       .getMany();
     const decisions = await database.getRepository(VtDecisionEntity).findBy({ report: In(made.map(({ id }) => id)) });
@@ -184,7 +184,11 @@ export const reporterFeedback = defineRecord<ReporterFeedback>()<Feedback>({
   keysOf: ({ report }) => [report.reporterActor!],
   id: ({ report }) => report.id,
   about: () => [],
-  facts: ({ report }) => ({ owner: report.owner, onHold: report.onHold, ...(report.retainedUntil ? { retainedUntil: report.retainedUntil } : {}) }),
+  facts: ({ report }, now, ticket) => ({
+    owner: report.owner,
+    onHold: isWithheldFrom(report, ticket, now),
+    ...(report.retainedUntil ? { retainedUntil: report.retainedUntil } : {}),
+  }),
   isOfCaller: ({ report }, { caller }) => report.reporterActor === caller.actor && report.reporterOrganisation === caller.organisation.id,
   values: ({ report, decided }) => ({ received: dutchDay(report.receivedAt), assessed: report.status !== "ACCEPTED", outcome: outcomeFor(report.status, decided) }),
 });
@@ -223,7 +227,7 @@ export const involvement = defineRecord<VtInvolvement>()<Involvement>({
     const open = await database
       .getRepository(ReportEntity)
       .createQueryBuilder("row")
-      .where("row.about && :persons AND row.status <> 'CLOSED'", { persons })
+      .where(`row.about && :persons AND row.status <> 'CLOSED' AND ${isCountable("row")}`, { persons })
       .orderBy("row.receivedAt", "ASC")
       .getMany();
     const owed = await withDuties(database, VtNotificationDutyEntity, open);

@@ -17,6 +17,7 @@ const CHILD_CONVERSATION: Table = { type: "ChildConversation", fields: { "agreem
 const NOTIFICATION_DUTY: Table = { type: "NotificationDuty", fields: { fulfilled_on: "fulfilledAt", suppressed_ground: "suppressedReason" } };
 
 const COURT_REQUEST: Table = { type: "CourtRequest", fields: { submitted_on: "submittedAt" } };
+const EVERY = ["case", "consent", "referrals", "veilig-thuis", "gecertificeerde-instelling", "raad-voor-de-kinderbescherming", "lokaal-team", "ggz", "audit"];
 
 /** By `<subgraph>.<table>`. */
 export const TABLES: Readonly<Record<string, Table>> = {
@@ -109,6 +110,9 @@ export const TABLES: Readonly<Record<string, Table>> = {
   "ggz.released_statement": { type: "ReleasedStatement" },
   "ggz.contact_point": { type: "GgzContactPoint" },
   "audit.audit_alert": { type: "AuditAlert", fields: { recorded_at: "raisedAt" } },
+  ...Object.fromEntries(EVERY.map((subgraph) => [`${subgraph}.record_hold`, { type: "RecordHold", fields: { recorded_at: "setAt" } }])),
+  ...Object.fromEntries(EVERY.slice(3, 8).map((subgraph) => [`${subgraph}.record_destruction`, { type: "RecordDestruction" }])),
+  ...Object.fromEntries(EVERY.map((subgraph) => [`${subgraph}.retention_run`, { type: "RetentionRun" }])),
 };
 
 /** The same value shown by a second type, made of the same row: `<subgraph>.<table>.<column>`. */
@@ -138,6 +142,12 @@ export const CANNOT: Readonly<Record<string, string>> = {
   "*.ledger_entry.*": "who asked what: ids, codes and moments, written by every request; the necessity, which is text, carries one",
   "consent.attested_fact.*": "facts that others decide with: ids, codes and days",
   "consent.emergency_agreement.*": "ids and moments; read by no type",
+  "*.retention_run.*": "counts, days and names of tables",
+  "*.record_destruction.carried_out_on": TERM,
+  ...Object.fromEntries(["review_at", "reported_on", "ended_on"].map((column) => [`*.record_hold.${column}`, TERM])),
+  ...Object.fromEntries(["kind", "standing", "record_table", "record_type"].map((column) => [`*.record_hold.${column}`, CODE])),
+  ...Object.fromEntries(["approver", "end_approver", "ended_by"].map((column) => [`*.record_hold.${column}`, REFERENCE])),
+  "*.*.withheld_until": TERM,
   "*.*.owner": REFERENCE,
   "*.*.recorded_by": REFERENCE,
   "*.*.packaged_for": REFERENCE,
@@ -215,6 +225,7 @@ export const DERIVED: Readonly<Record<string, string>> = {
   ChildConversationWithholding: "ids and the day by which a term is kept",
   WithholdingReview: "part of what decides about a term",
   Recorded: "the id of what an act made",
+  RetentionRun: "counts",
   Refused: "sentences of the policy",
   Query: "doors",
   LedgerEntry: "ids, codes and moments of the ledger",
@@ -263,6 +274,9 @@ export const UNFED: Readonly<Record<string, string>> = {
   "CourtRequest.submittedAt": "another than null is another answer: a draft is for who writes it",
   "ShieldingOrder.provisionalUntil": "a moment taken from another; that one carries a canary",
   "AuditAlert.day": TERM,
+  ...Object.fromEntries(["reviewAt", "reportedOn"].map((field) => [`RecordHold.${field}`, TERM])),
+  "RecordHold.recordType": CODE,
+  "RecordDestruction.carriedOutOn": TERM,
   "AfterReview.personsToTell": "a count",
   "AfterReview.informDue": "taken from the duties to tell the persons: another day is another answer",
   "InformationItem.category": CODE,

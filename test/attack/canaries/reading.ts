@@ -128,7 +128,7 @@ const withParticipations = (found: Kept, rows: Rows): Kept => {
 /** Types about nobody in a family: everybody counts as involved, and the rules decide. */
 const NOBODY = ["AdviceContact", "EmergencyAccess", "AfterReview", "OrganisationNotice", "SecondPersonQuestion", "AuditAlert", "Organisation", "Professional", "GgzContactPoint"];
 /** What an organisation does for a person, and the person's own words about it. */
-const DUTIES = ["NotificationDuty", "CovertCollection", "DataSubjectRequest", "CorrectionNotice"];
+const DUTIES = ["NotificationDuty", "CovertCollection", "DataSubjectRequest", "CorrectionNotice", "RecordHold", "RetentionRun", "RecordDestruction"];
 /** What Veilig Thuis decides and does after a report. */
 const FOLLOWS_REPORT = ["SafetyAssessment", "ConditionsAndFollowUp", "VtDecision", "MonitoringMoment"];
 /** Can be shown for one of its persons with the others left out. */
@@ -269,16 +269,21 @@ class KeptReading {
     const { caller, purpose } = this.asker;
     const of = (person: unknown) => this.facts.subject(String(person), subgraph);
     if (caller.organisation.type === "PERSON") {
-      if (type === "NotificationDuty") return false;
+      if (["NotificationDuty", "RecordHold", "RetentionRun"].includes(type)) return false;
       if (type === "CovertCollection") return this.#heardOf(row);
       if (type === "CorrectionNotice") return row["recipient_actor"] === caller.actor;
-      return [row["requested_by"], row["person"]].includes(caller.person) && of(row["person"])?.holds.includes("isSelf") === true;
+      const person = type === "RecordDestruction" ? about[0] : row["person"];
+      return [row["requested_by"], person].includes(caller.person) && of(person)?.holds.includes("isSelf") === true;
     }
     const isOfficer = caller.role === "PRIVACY_OFFICER" && purpose === "PRIVACY_AUDIT";
     if (type === "CorrectionNotice" && isOfficer && row["controller"] === caller.organisation.id) return true;
     if (row["owner"] !== caller.organisation.id) return false;
+    if (type === "RetentionRun") return isOfficer;
+    if (type === "RecordHold")
+      return isOfficer || ([row["recorded_by"], row["approver"], row["end_approver"]].includes(caller.actor) && !about.some((person) => of(person)?.hidden));
     const works = about.some((person) => of(person)?.holds.includes("isInvolved") === true && !of(person)!.conflictOfInterest);
     const isAsked = type === "NotificationDuty" && (row["changes"] as Row[]).some(({ state, approver }) => state === "ASKED" && approver === caller.actor);
+    if (type === "RecordDestruction") return isOfficer || (works && of(about[0])?.hidden !== true);
     const waits = type === "CovertCollection" && ((row["state"] === "ASKED" && row["approver"] === caller.actor) || (row["state"] === "ENDED" && row["reviewer"] === caller.actor));
     const opened = type === "NotificationDuty" && row["reason"] === "BREAK_GLASS" && row["recorded_by"] === caller.actor;
     return isOfficer || works || isAsked || waits || opened;
@@ -309,7 +314,7 @@ class KeptReading {
       courtDocument: row["court_document"] === true,
       deliveredToBoard: row["delivered_to_board"] === true,
       packagedFor: list("packaged_for"),
-      onHold: row["on_hold"] === true,
+      onHold: row["withheld_until"] !== null && text("withheld_until") > AMSTERDAM.format(new Date()) && row["owner"] !== this.asker.caller.organisation.id,
       recordedAt: text("recorded_at"),
       ...(row["retained_until"] ? { retainedUntil: text("retained_until") } : {}),
     };
@@ -422,6 +427,9 @@ class KeptReading {
       case "AnswerStatement":
         if (!isParty(row["owner"], row["released_to"])) return as(CLOSED);
         return name === "text" ? as({ category: row["category"] as Category, confidentiality: row["confidentiality"] as Confidentiality }) : declared;
+      case "RecordDestruction":
+        // Numbers could tell what a person may not know.
+        return ["destroyed", "keptByLaw", "keptForOthers", "keptOnHold"].includes(name) && purpose !== "PRIVACY_AUDIT" ? as(CLOSED) : declared;
       case "AfterReview":
         return this.#reviews() ? declared : as(CLOSED);
       case "OrganisationNotice":

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { SubgraphName } from "../../../demo/dist/subgraphs.js";
 import { caseOf, cases, outcomeOf, people, type Asking, type TestHub } from "../../hub.js";
 
 const id = (name: string): string => people[name]!;
@@ -106,7 +107,44 @@ export async function fillTheEmpty(t: TestHub): Promise<Made> {
   }
   await fillPetitions(t, act);
   await fillDuties(t);
+  await fillHolds(t);
+  await fillDestruction(t);
   return { emergencies };
+}
+
+/** On one record of each subgraph: set by who recorded it, and asked of a colleague. */
+const HELD: Readonly<Record<string, string>> = {
+  case: "information_item",
+  consent: "consent_record",
+  referrals: "referral",
+  "veilig-thuis": "report",
+  "gecertificeerde-instelling": "action_plan",
+  "raad-voor-de-kinderbescherming": "council_report",
+  "lokaal-team": "help_trajectory",
+  ggz: "released_statement",
+};
+
+async function fillHolds(t: TestHub): Promise<void> {
+  for (const [subgraph, table] of Object.entries(HELD)) {
+    await t.asOwner(
+      subgraph as SubgraphName,
+      `INSERT INTO record_hold (id, about, owner, recorded_at, recorded_by, kind, record_table, record_type, record, reason, review_at, approver, approved_at, standing, end_reason, end_approver)
+       SELECT $1, about, owner, now(), recorded_by, 'KEEP', '${table}', 'Record', id, 'Er loopt een klacht over dit stuk.', CURRENT_DATE + 90, 'een-collega', now(), 'END_ASKED', 'De klacht is ingetrokken.', 'een-collega'
+         FROM ${table} ORDER BY id LIMIT 1`,
+      [randomUUID()],
+    );
+  }
+}
+
+/** How the request of `fillDuties` would be carried out, had it been for destruction. */
+async function fillDestruction(t: TestHub): Promise<void> {
+  const [request] = await t.asOwner("case", `SELECT id FROM data_subject_request WHERE owner = 'vt-noord' LIMIT 1`);
+  await t.asOwner(
+    "veilig-thuis",
+    `INSERT INTO record_destruction (id, about, owner, recorded_at, recorded_by, request, requested_by, carried_out_on, account, destroyed, kept_by_law, kept_for_others, kept_on_hold)
+     VALUES ($1, ARRAY[$2]::uuid[], 'vt-noord', now(), 'vt-worker', $3, $2, CURRENT_DATE, 'Uw oude meldingen zijn vernietigd.', 1, 2, 3, 4)`,
+    [randomUUID(), id("M"), request!["id"]],
+  );
 }
 
 /** A petition of the institution that was submitted, one of the Board that is being written, each on what its maker may read. */
