@@ -4,8 +4,11 @@ import { hiddenWords } from "@samenhang/ticket";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mintToken } from "../../demo/dist/demo-issuer.js";
 import { PERSONAS } from "../../demo/dist/personas.js";
-import { addItem } from "../duties.js";
+import { APPROVER, covertItem, decideExtension, end, extend, inform, review, running } from "../covert.js";
+import { addItem, addReport, done } from "../duties.js";
+import { areInformed } from "../statement.js";
 import { cases, people, body, outcomeOf, startTestHub, type Answer, type Asking, type TestHub } from "../hub.js";
+import { submitted } from "../petitions.js";
 
 /** What a security review once found open stays closed; the numbers are those of its findings. */
 let t: TestHub;
@@ -726,5 +729,222 @@ describe("29 who writes down a guess as his own address does not see that it is 
       expect(await read(), line).toBeNull();
     }
     expect(await own()).toEqual(expect.arrayContaining([WRONG_STREET, RIGHT_STREET]));
+  });
+});
+
+describe("30 who took part in a covert collection neither gives it more time nor reviews it", () => {
+  onAHubOfItsOwn();
+  const COLLEAGUE = "vt-worker-adults";
+  const made = async (change: (collection: string) => Promise<unknown> = async () => undefined): Promise<string> => {
+    const collection = await running(t, day(10));
+    await change(collection);
+    return collection;
+  };
+  const collects = (item: string, by: string) => t.asOwner("case", `UPDATE information_item SET recorded_by = $2 WHERE id = $1`, [item, by]);
+  const askedBy = (collection: string, by: string) =>
+    t.asOwner("case", `UPDATE covert_collection SET extensions = jsonb_set(extensions, '{0,askedBy}', to_jsonb($2::text)) WHERE id = $1`, [collection, by]);
+
+  it("a colleague who recorded an item of it does not agree to more time", async () => {
+    const collection = await made();
+    const item = await done(covertItem(t, collection, day(0)));
+    await collects(item, COLLEAGUE);
+    expect(outcomeOf(await extend(t, collection, day(20), { approver: COLLEAGUE }))).toBe("INPUT_INVALID");
+    await done(extend(t, collection, day(20)));
+    await collects(item, APPROVER);
+    expect(outcomeOf(await decideExtension(t, collection)), "why: she recorded it after she was asked").toBe("UNKNOWN_OR_NOT_ALLOWED");
+    await collects(item, "vt-worker-f4");
+    await done(decideExtension(t, collection));
+  });
+  it("a colleague who asked for more time does not review it", async () => {
+    const collection = await made(async (of) => {
+      await done(extend(t, of, day(20)));
+      await askedBy(of, COLLEAGUE);
+    });
+    expect(outcomeOf(await end(t, collection, COLLEAGUE))).toBe("INPUT_INVALID");
+    await askedBy(collection, "vt-worker-f4");
+    await done(inform(t, collection, day(0)));
+    await done(end(t, collection, COLLEAGUE));
+    await askedBy(collection, COLLEAGUE);
+    expect(outcomeOf(await review(t, collection, day(0), {}, COLLEAGUE))).toBe("UNKNOWN_OR_NOT_ALLOWED");
+  });
+  it("nobody names herself to review it", async () => {
+    const collection = await made();
+    await t.asOwner("case", `UPDATE covert_collection SET recorded_by = $2 WHERE id = $1`, [collection, COLLEAGUE]);
+    expect(outcomeOf(await end(t, collection, "vt-worker-f4"))).toBe("INPUT_INVALID");
+    await done(end(t, collection, "vt-worker"));
+  });
+});
+
+describe("31 who was not told of a report does not learn of it through what was done for its child", () => {
+  onAHubOfItsOwn();
+  const seen = async () => body(await askPerson("mother-m", "K2", "vtInvolvement { active } vtDecisions { id kind } safetyAssessments { id judgement } vtReports { id }"));
+  it("though the child was told, or was never to be told", async () => {
+    await t.asOwner("veilig-thuis", `UPDATE notification_duty SET fulfilled_on = recorded_on, safe_channel = 'PHONE' WHERE fulfilled_on IS NULL`);
+    const before = await seen();
+    const report = await addReport(t, Date.now(), "vt-worker", ["K2", "M"], { informed: [id("K2")] });
+    const about = [id("K2")];
+    await done(act("vt-worker", "vtDecisionRecord", "VtDecisionInput", { report, about, kind: "VTO", competence: "Wmo 4.1.1" }));
+    await done(
+      act("vt-worker", "safetyAssessmentRecord", "SafetyAssessmentInput", {
+        about,
+        events: ["Een buurvrouw hoorde geschreeuw."],
+        judgement: "STRUCTURAL",
+        riskFactors: [],
+        decision: "x",
+      }),
+    );
+    expect(await seen()).toBe(before);
+    const [duty] = await t.asOwner("veilig-thuis", `SELECT id FROM notification_duty WHERE record = $1`, [report]);
+    await done(act("vt-worker", "vtNotificationDutyFulfil", "NotificationDutyFulfilInput", { id: duty!["id"], person: id("M"), toldOn: day(0), safeChannel: "PHONE" }));
+    expect(await seen(), "why: now she knows").toMatch(/VTO.*STRUCTURAL/);
+  });
+});
+
+describe("32 that another was told of a covert collection does not open the statement", () => {
+  onAHubOfItsOwn();
+  it("of who it is about, and was not told", async () => {
+    const lines = async () => {
+      const answer = await t.ask(
+        "father-f4",
+        `query S($person: ID!, $from: LocalDate!, $to: LocalDate!) { disclosureStatement(person: $person, from: $from, to: $to) { refusedAttempts lines { id organisation { id } source { id } } } }`,
+        { variables: { person: id("F4"), from: day(-30), to: day(1) } },
+      );
+      return body(answer);
+    };
+    await t.asOwner("consent", `DELETE FROM attested_fact WHERE kind IN ('INFORMED', 'UNTOLD')`);
+    const before = await lines();
+    const collection = await running(t, day(20));
+    await t.ask("vt-worker-f4", `query Q($id: ID!) { person(id: $id) { displayName allegationSummaries { status } } }`, { variables: { id: id("F4") } });
+    await done(inform(t, collection, day(0), { toldTo: id("M") }));
+    expect(await lines()).toBe(before);
+    await done(inform(t, collection, day(0)));
+    expect(await lines(), "why: now he heard it himself").not.toBe(before);
+  });
+});
+
+describe("34 who was told of something once does not learn from the statement that it is watched now", () => {
+  onAHubOfItsOwn();
+  it("while a covert collection of Veilig Thuis runs; what came before it stays", async () => {
+    await areInformed(t, ["F4"]);
+    await t.asOwner("consent", `DELETE FROM attested_fact WHERE kind = 'UNTOLD'`);
+    const lines = async () =>
+      (
+        await t.ask(
+          "father-f4",
+          `query S($person: ID!, $from: LocalDate!, $to: LocalDate!) { disclosureStatement(person: $person, from: $from, to: $to) { lines { id organisation { id } } } }`,
+          { variables: { person: id("F4"), from: day(-30), to: day(1) } },
+        )
+      ).data.disclosureStatement.lines as unknown[];
+    const looks = () => t.ask("vt-worker-f4", `query Q($id: ID!) { person(id: $id) { allegationSummaries { status } } }`, { variables: { id: id("F4") } });
+    await looks();
+    const before = await lines();
+    expect(before.length).toBeGreaterThan(0);
+    const collection = await running(t, day(20));
+    await looks();
+    expect(await lines()).toEqual(before);
+    await done(inform(t, collection, day(0), { toldTo: id("M") }));
+    expect(await lines()).toEqual(before);
+    await done(inform(t, collection, day(0)));
+    expect((await lines()).length).toBeGreaterThan(before.length);
+  });
+  it("and what was read of whom somebody else was told of stays silent until the review", async () => {
+    const untold = async () => t.asOwner("consent", `SELECT persons FROM attested_fact WHERE kind = 'UNTOLD' AND issuer = 'case' AND valid_until IS NULL`);
+    expect(await untold()).toEqual([]);
+    const collection = await running(t, day(20));
+    await done(inform(t, collection, day(0), { toldTo: id("M") }));
+    await done(end(t, collection));
+    expect(await untold()).toEqual([{ persons: [id("F4")] }]);
+    await done(review(t, collection, day(0)));
+    expect(await untold()).toEqual([]);
+  });
+});
+
+describe("35 a case that somebody makes does not tell whether another organisation watches a person in it", () => {
+  onAHubOfItsOwn();
+  it("it closes like any other", async () => {
+    const collection = await running(t, day(20));
+    const made = await act("vt-worker-f4", "caseOpen", "CaseOpenInput", { phase: "DIRECT_SAFETY", capacity: "STATUTORY_INVESTIGATION" }, { caseId: null });
+    const casus = made.data.caseOpen.id as string;
+    const here: Asking = { caseId: casus };
+    await done(act("vt-worker-f4", "personAdd", "PersonAddInput", { caseId: casus, person: id("F4"), roles: ["PARENT"], framework: "VOLUNTARY" }, here));
+    // As if another organisation had made it, and only then had added Veilig Thuis.
+    await t.asOwner("case", `UPDATE casus SET opened_by = 'vt-noord' WHERE id = $1`, [casus]);
+    const closes = async () => outcomeOf(await act("vt-worker-f4", "caseClose", "CaseCloseInput", { id: casus, reason: "Klaar." }, here));
+    await t.asOwner("case", `UPDATE case_participant SET recorded_at = now() - interval '1 day' WHERE casus = $1`, [casus]);
+    expect(await closes(), "why: it was at work here before").toBe("REVIEW_OPEN");
+    await t.asOwner("case", `UPDATE case_participant SET recorded_at = now() WHERE casus = $1`, [casus]);
+    const item = await done(covertItem(t, collection, day(0)));
+    await t.asOwner("case", `UPDATE information_item SET casus = $2 WHERE id = $1`, [item, casus]);
+    expect(await closes(), "why: something of it was collected here").toBe("REVIEW_OPEN");
+    await t.asOwner("case", `UPDATE information_item SET casus = $2 WHERE id = $1`, [item, cases["maria"]]);
+    expect(await closes()).toBe("Recorded");
+  });
+});
+
+describe("33 what a colleague adds to one's own record is not one's own words", () => {
+  onAHubOfItsOwn();
+  const RIGHT = "Zij woont nu aan Schuilplaatspad 3 in Fictiedorp.";
+  const WRONG = "Zij woont nu aan Verdwaalpad 7 in Nergenshuizen.";
+  const own = async (): Promise<string> => addItem(t, Date.now(), { by: "vt-worker-f4", about: ["F4"], text: "Dit zag ik." });
+  const dutyOf = async (record: string) =>
+    (await t.ask("vt-worker-f4", `{ notificationDuties { id record changes { text } officerNotes { text } } }`)).data.notificationDuties.find(
+      (row: { record: string }) => row.record === record,
+    );
+  it.each([
+    [RIGHT, []],
+    [WRONG, [{ text: WRONG }]],
+  ])("a note of the officer with a duty to tell: %s", async (text, told) => {
+    const record = await own();
+    const duty = await dutyOf(record);
+    await done(act("privacy-officer-vt-noord", "notificationDutyNote", "NotificationDutyNoteInput", { id: duty.id, text }, { caseId: null }));
+    expect((await dutyOf(record)).officerNotes ?? []).toEqual(told);
+  });
+  it("a question of a colleague with a duty to tell; the own one stays", async () => {
+    const record = await own();
+    const { id: duty } = await dutyOf(record);
+    await done(
+      act("vt-worker-f4", "notificationDutyChangeAsk", "NotificationDutyChangeInput", {
+        id: duty,
+        person: id("F4"),
+        kind: "SUPPRESSION",
+        ground: "SAFETY",
+        text: RIGHT,
+        approver: "vt-doctor",
+      }),
+    );
+    expect((await dutyOf(record)).changes).toEqual([{ text: RIGHT }]);
+    await t.asOwner("case", `UPDATE notification_duty SET changes = jsonb_set(changes, '{0,askedBy}', '"vt-worker"') WHERE id = $1`, [duty]);
+    expect((await dutyOf(record)).changes ?? []).toEqual([]);
+  });
+  it("a mending of a petition", async () => {
+    const { request } = await submitted(t, [await addItem(t, Date.now(), { by: "vt-worker", about: ["K3"], text: "Hij was moe.", informed: [id("K3")] })]);
+    const by = (actor: string) =>
+      t.asOwner(
+        "gecertificeerde-instelling",
+        `UPDATE court_request SET mendings = jsonb_build_array(jsonb_build_object('snapshot', snapshot, 'note', $2::text, 'by', $3::text, 'at', '2026-01-01')) WHERE id = $1`,
+        [request, RIGHT, actor],
+      );
+    await t.asOwner("gecertificeerde-instelling", `UPDATE court_request SET recorded_by = 'gi-supervisor-two-sides' WHERE id = $1`, [request]);
+    const read = async () =>
+      (await t.ask("gi-supervisor-two-sides", `query R($id: ID!) { r: giCourtRequest(id: $id) { kind mendings { note } } }`, { variables: { id: request } })).data.r;
+    await by("gi-supervisor-two-sides");
+    expect(await read()).toEqual({ kind: "EXTENSION", mendings: [{ note: RIGHT }] });
+    await by("gi-supervisor");
+    expect(await read()).toEqual({ kind: "EXTENSION", mendings: [] });
+  });
+  it("on what an agreement with a talk rests", async () => {
+    const talks = async () =>
+      (await t.ask("vt-worker-f4", `query T($id: ID!) { person(id: $id) { vtChildConversations { conclusion agreementBasis } } }`, { variables: { id: id("F4") } })).data.person
+        .vtChildConversations;
+    const by = (actor: string) =>
+      t.asOwner(
+        "veilig-thuis",
+        `UPDATE child_conversation SET about = ARRAY[$1::uuid], recorded_by = 'vt-worker-f4', conclusion = 'x', account = 'x', agreements = jsonb_build_array(jsonb_build_object('organisations', '[]'::jsonb, 'basis', $2::text, 'by', $3::text, 'at', '2026-01-01')) WHERE about = ARRAY[$4::uuid]`,
+        [id("F4"), RIGHT, actor, id("K4")],
+      );
+    await by("vt-worker-f4");
+    expect(await talks()).toEqual([{ conclusion: "x", agreementBasis: RIGHT }]);
+    await t.asOwner("veilig-thuis", `UPDATE child_conversation SET agreements = jsonb_set(agreements, '{0,by}', '"vt-worker"') WHERE about = ARRAY[$1::uuid]`, [id("F4")]);
+    expect(await talks()).toEqual([{ conclusion: "x", agreementBasis: null }]);
   });
 });

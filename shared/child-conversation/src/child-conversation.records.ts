@@ -1,5 +1,5 @@
 import type { Classification } from "@samenhang/policy";
-import { organisation, person, professional, tableRecord, type RecordType } from "@samenhang/subgraph";
+import { isOf, organisation, person, professional, tableRecord, type RecordType } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
 import type { ChildConversationColumns } from "./child-conversation.entity.js";
 import { SAYS_SOMETHING, type ChildConversation } from "./child-conversation.type.js";
@@ -10,6 +10,8 @@ export const childConversationRecords = (entity: new () => ChildConversationColu
     name: "ChildConversation",
     entity,
     order: { heldAt: "DESC", id: "ASC" },
+    wordsOfOthers: ["agreementBasis"],
+    wordsOfCaller: ({ owner, agreements }, ticket) => agreements.filter(({ by }) => isOf(ticket, owner) && by === ticket.caller.actor).map(({ basis }) => basis),
     reclassify: (row, field, ticket) => (SAYS_SOMETHING.includes(field) && isShownTo(row, ticket) ? NO_LONGER_WITHHELD : undefined),
     facts: (row) => ({ childAgreedTo: lastAgreement(row)?.organisations ?? [] }),
     values: (row) => ({

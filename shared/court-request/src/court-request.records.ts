@@ -20,7 +20,8 @@ export const courtRequestRecords = (entity: new () => CourtRequestColumns): Reco
     entity,
     by: ["snapshot"],
     isKnownTo: ({ owner }, ticket) => isOfficer(ticket) && isOf(ticket, owner),
-    wordsOfOthers: ["views"],
+    wordsOfOthers: ["views", "mendings"],
+    wordsOfCaller: ({ owner, mendings }, ticket) => mendings.filter(({ by }) => isOf(ticket, owner) && by === ticket.caller.actor).map(({ note }) => note),
     reclassify: ({ owner, submittedOn }, _field, ticket) => (submittedOn === null && !isOf(ticket, owner) ? DRAFT : undefined),
     values: (row, _now, ticket) => ({
       id: row.id,

@@ -54,6 +54,7 @@ export function notificationDutyRecords(entity: new () => NotificationDutyColumn
     name: "NotificationDuty",
     entity,
     isKnownTo: isFor,
+    wordsOfOthers: ["changes", "officerNotes"],
     wordsOfCaller: ({ owner, changes, officerNotes }, ticket) => {
       const isOwn = (by: string): boolean => isOf(ticket, owner) && by === ticket.caller.actor;
       return [...changes.filter(({ askedBy }) => isOwn(askedBy)), ...officerNotes.filter(({ by }) => isOwn(by))].map(({ text }) => text);

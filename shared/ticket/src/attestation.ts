@@ -70,7 +70,7 @@ export interface AttestedFacts {
   INFORMED: { person: string; organisation: string };
   /** case: an organisation accepted a request to destroy what it has about a person, to be carried out in its own files. */
   DESTRUCTION: { request: string; person: string; requestedBy: string; organisation: string };
-  /** veilig-thuis: it holds a report of which it must still tell a person, since this moment (ISO 8601); `INFORMED` takes its place. */
+  /** veilig-thuis: it holds a report of which it must still tell a person, since this moment (ISO 8601); case: Veilig Thuis collects about it covertly. `INFORMED` takes its place. */
   UNTOLD: { person: string; organisation: string; since: string };
   /** The asker names the provider it wants to ask, known from the person or a court file. */
   PROVIDER_NAMED: { person: string; provider: string; organisation: string };
@@ -126,7 +126,7 @@ export function personsOf({ kind, body }: AttestedFact): readonly string[] {
 
 /** Which subgraph may attest which facts: each only what it is competent for. */
 export const COMPETENCE: Readonly<Record<string, readonly FactKind[]>> = {
-  case: ["PERSON", "RELATION", "AUTHORITY", "CASE", "FRAMEWORK", "PARTICIPATION", "CONFLICT", "SHIELDING", "INFORMED", "DESTRUCTION", "HOME_BAN"],
+  case: ["PERSON", "RELATION", "AUTHORITY", "CASE", "FRAMEWORK", "PARTICIPATION", "CONFLICT", "SHIELDING", "INFORMED", "UNTOLD", "DESTRUCTION", "HOME_BAN"],
   referrals: ["REFERRAL", "HANDOVER", "QUESTION"],
   "veilig-thuis": ["INVESTIGATION", "INFORMED", "UNTOLD"],
   "gecertificeerde-instelling": ["MEASURE"],

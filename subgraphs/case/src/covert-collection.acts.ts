@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { HubError } from "@samenhang/errors";
 import { lateFrom } from "@samenhang/notification-duty";
 import { tooLateFrom, type DutyTermName } from "@samenhang/policy";
@@ -78,6 +78,7 @@ export function decideCovertCollection({ acts }: RequestContext, input: CovertCo
     const row = await lockedOwn(transaction, input.id, ({ state, approver, recordedBy }) => state === "ASKED" && approver === actor && recordedBy !== actor);
     check(!input.isAgreed || row.plannedInformAt > today, "the day on which the persons were to be told has passed: refuse, and have it asked again");
     await manager.update(CovertCollectionEntity, row.id, input.isAgreed ? { state: "RUNNING", startedOn: today } : { state: "REFUSED" });
+    if (input.isAgreed) for (const person of row.about) await attestUntold(transaction, row, person, { from: today, until: null });
     return row.about;
   });
 }
@@ -90,7 +91,7 @@ export function askCovertExtension({ acts, guard }: RequestContext, input: Cover
     const { manager, actor, now } = transaction;
     const row = await lockedFor(transaction, id, guard.ticket);
     if (!isOpen(row) || row.extensions.at(-1)?.state === "ASKED") throw new HubError("ACT_CONFLICT");
-    check(![actor, row.recordedBy, row.reviewer].includes(approver), "another decides than who asks, collects or reviews");
+    check(![actor, row.reviewer, ...(await whoCollected(manager, row))].includes(approver), "another decides than who asks, collects or reviews");
     await checkColleague(transaction, approver);
     await checkExtension(transaction, row, until);
     const extension: ExtensionOfCollection = { until, text, askedBy: actor, askedAt: now.toISOString(), approver, state: "ASKED", decidedAt: null };
@@ -103,10 +104,11 @@ export function askCovertExtension({ acts, guard }: RequestContext, input: Cover
 export function decideCovertExtension({ acts }: RequestContext, input: CovertCollectionDecideInput): Promise<PublicValue> {
   return acts.perform({ ...ofCollection(input), act: "COVERT_COLLECTION_EXTEND_DECIDE" }, async (transaction) => {
     const { manager, actor, now } = transaction;
-    const row = await lockedOwn(transaction, input.id, ({ extensions, recordedBy }) => {
+    const row = await lockedOwn(transaction, input.id, ({ extensions }) => {
       const asked = extensions.at(-1);
-      return asked?.state === "ASKED" && asked.approver === actor && asked.askedBy !== actor && recordedBy !== actor;
+      return asked?.state === "ASKED" && asked.approver === actor && asked.askedBy !== actor;
     });
+    if ((await whoCollected(manager, row)).includes(actor)) throw new ActRefusal(UNKNOWN);
     const asked = row.extensions.at(-1)!;
     if (input.isAgreed) await checkExtension(transaction, row, asked.until);
     const decided: ExtensionOfCollection = { ...asked, state: input.isAgreed ? "AGREED" : "REFUSED", decidedAt: now.toISOString() };
@@ -132,7 +134,8 @@ export function informOfCollection({ acts, guard }: RequestContext, input: Cover
     const telling: Telling = { person, toldTo, toldOn, safeChannel, explanation, by: actor };
     await manager.update(CovertCollectionEntity, id, { tellings: [...row.tellings, telling], ...reviewFrom(row, toldOn) });
     if (owed.length > 0) await manager.update(NotificationDutyEntity, { id: In(owed.map((duty) => duty.id)) }, { fulfilledOn: toldOn, safeChannel });
-    await transaction.attest({ kind: "INFORMED", id: randomUUID(), from: toldOn, until: null, body: { person, organisation } });
+    // Who did not hear it itself reads no statement by it.
+    if (toldTo === person) await transaction.attest({ kind: "INFORMED", id: tellingId(id, person), from: toldOn, until: null, body: { person, organisation } });
     return [person];
   });
 }
@@ -141,10 +144,10 @@ export function informOfCollection({ acts, guard }: RequestContext, input: Cover
 export function endCovertCollection({ acts, guard }: RequestContext, input: CovertCollectionEndInput): Promise<PublicValue> {
   const { id, reviewer } = input;
   return acts.perform({ ...ofCollection(input), act: "COVERT_COLLECTION_END" }, async (transaction) => {
-    const { manager, today } = transaction;
+    const { manager, actor, today } = transaction;
     const row = await lockedFor(transaction, id, guard.ticket);
     if (!isOpen(row)) throw new HubError("ACT_CONFLICT");
-    check(!(await whoTookPart(manager, row)).includes(reviewer), "the reviewer neither collected nor approved");
+    check(![actor, ...(await whoTookPart(manager, row))].includes(reviewer), "another reviews than who ends it, and neither collected, approved nor asked for more time");
     await checkColleague(transaction, reviewer);
     await manager.update(CovertCollectionEntity, id, { state: "ENDED", endedOn: row.endedOn ?? today, reviewer, ...reviewFrom(row, today) });
     return row.about;
@@ -165,6 +168,8 @@ export function reviewCovertCollection({ acts }: RequestContext, input: CovertCo
     check(familyInformedOn >= firstTold && familyInformedOn <= today, "familyInformedOn lies between the first telling and today");
     const review = { state: "REVIEWED", reviewedBy: actor, reviewedOn: today, finding, familyFeedback, familyInformedOn, lesson } as const;
     await manager.update(CovertCollectionEntity, row.id, review);
+    const heardByOthers = row.about.filter((person) => isTold(row, person) && !row.tellings.some((telling) => telling.person === person && telling.toldTo === person));
+    for (const person of heardByOthers) await attestUntold(transaction, row, person, { from: row.startedOn!, until: today });
     return row.about;
   });
 }
@@ -177,14 +182,37 @@ export async function checkCollection(transaction: ActTransaction, id: string, a
   check(!whoApproved(row).includes(transaction.actor), "who approved a covert collection collects nothing in it");
 }
 
-/** Does a covert collection of persons of this case, by an organisation that takes or took part in it, still wait for its review (R-050, R-058)? */
+/**
+ * Does a covert collection of persons of this case still wait for its review (R-050, R-058)? One counts that collected here, or
+ * of an organisation that took part here before it was asked: a case that is made afterwards tells nobody that it is there.
+ */
 export const isReviewOpen = (manager: EntityManager, { id, about }: Pick<CaseEntity, "id" | "about">): Promise<boolean> =>
   manager
     .createQueryBuilder(CovertCollectionEntity, "row")
-    .where("row.state IN ('RUNNING', 'ENDED') AND row.about && :about AND row.owner IN (SELECT organisation FROM case_participant WHERE casus = :id)", { id, about })
+    .where("row.state IN ('RUNNING', 'ENDED') AND row.about && :about", { id, about })
+    .andWhere(
+      `(EXISTS (SELECT FROM case_participant part WHERE part.casus = :id AND part.organisation = row.owner AND part.recorded_at <= row.recorded_at)
+        OR EXISTS (SELECT FROM information_item item WHERE item.casus = :id AND item.covert_collection = row.id))`,
+    )
     .getExists();
 
 const ofCollection = (input: { readonly idempotencyKey: string; readonly id: string }) => ({ idempotencyKey: input.idempotencyKey, input, about: [], recordId: input.id });
+
+/**
+ * Until a person heard of it itself, consent keeps what Veilig Thuis reads since from the statement (ADR 22); of who heard it
+ * through another until the review. Of other organisations no reading is silent.
+ */
+async function attestUntold(transaction: ActTransaction, { id, owner }: CovertCollectionEntity, person: string, period: { from: string; until: string | null }): Promise<void> {
+  if (transaction.typeOf(owner) !== "VT") return;
+  const body = { person, organisation: owner, since: transaction.now.toISOString() };
+  await (period.until === null ? transaction.attestFirst : transaction.attest)({ kind: "UNTOLD", id: tellingId(id, person), ...period, body });
+}
+
+/** One fact of each person of a collection: `INFORMED` takes the place of `UNTOLD`. */
+function tellingId(collection: string, person: string): string {
+  const hex = createHash("sha256").update(`${collection}/${person}`).digest("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-");
+}
 
 const isOpen = ({ state }: CovertCollectionEntity): boolean => state === "RUNNING" || state === "ENDED";
 
@@ -201,11 +229,18 @@ const whoApproved = ({ approver, extensions }: CovertCollectionEntity): readonly
   ...extensions.filter(({ state }) => state !== "REFUSED").map((extension) => extension.approver),
 ];
 
-/** Who collected, the colleagues who recorded an item of it among them, and who approved. */
-async function whoTookPart(manager: EntityManager, row: CovertCollectionEntity): Promise<readonly string[]> {
-  const items = await manager.findBy(InformationItemEntity, { covertCollection: row.id });
-  return [row.recordedBy, ...whoApproved(row), ...items.map(({ recordedBy }) => recordedBy)];
+/** Who collected, the colleagues who recorded an item of it among them. */
+async function whoCollected(manager: EntityManager, { id, recordedBy: collector }: CovertCollectionEntity): Promise<readonly string[]> {
+  const items = await manager.findBy(InformationItemEntity, { covertCollection: id });
+  return [collector, ...items.map(({ recordedBy }) => recordedBy)];
 }
+
+/** Who collected, approved, or asked for more time. */
+const whoTookPart = async (manager: EntityManager, row: CovertCollectionEntity): Promise<readonly string[]> => [
+  ...(await whoCollected(manager, row)),
+  ...whoApproved(row),
+  ...row.extensions.map(({ askedBy }) => askedBy),
+];
 
 /** At most two weeks each time, never past the maximum, nor past a duty to tell of what was collected that nobody changed. */
 async function checkExtension({ manager, today }: ActTransaction, row: CovertCollectionEntity, until: string): Promise<void> {

@@ -42,25 +42,33 @@ const toldOf = <T extends object, Row extends RecordEntity>(type: RecordType<T, 
   ],
 });
 
-/** What follows from a report that a person must still be told of: it would tell that person of the report. */
+/**
+ * What follows from a report that a person must still be told of: it would tell that person of the report, also where it is
+ * about somebody else of it. A decision is as its report.
+ */
 const following = <T extends object, Row extends RecordEntity & { readonly report?: string | null }>(type: RecordType<T, Row>): RecordType<T, Row & Owed> => ({
   ...type,
   load: async (database, by, keys) => {
     const rows = await type.load(database, by, keys);
     const duties = await dutiesOfReports(database, [...new Set(rows.flatMap(({ about }) => about))]);
-    const isAfter = (row: Row, duty: VtNotificationDutyEntity): boolean =>
-      row.report ? duty.record === row.report : duty.owner === row.owner && row.about.some((id) => duty.about.includes(id)) && duty.recordedAt <= row.recordedAt;
+    const isAfter = (row: Row, duty: DutyOfReport): boolean =>
+      row.report ? duty.record === row.report : duty.owner === row.owner && row.about.some((id) => duty.persons.includes(id)) && duty.recordedAt <= row.recordedAt;
     return rows.map((row) => Object.assign(row, { duties: duties.filter((duty) => isAfter(row, duty)) }));
   },
-  reclassify: (row, _field, ticket) => whileUntold(row, ticket),
+  reclassify: (row, _field, ticket) =>
+    whileUntold({ duties: row.report ? row.duties : row.duties.filter(({ about }) => about.some((id) => row.about.includes(id) || id === ticket.caller.person)) }, ticket),
 });
 
-const dutiesOfReports = (database: DataSource, persons: readonly string[]): Promise<VtNotificationDutyEntity[]> =>
-  database
-    .getRepository(VtNotificationDutyEntity)
-    .createQueryBuilder("row")
-    .where("row.about && :persons AND EXISTS (SELECT FROM report WHERE report.id = row.record)", { persons })
-    .getMany();
+/** A duty to tell one person of a report, with all persons of that report. */
+interface DutyOfReport extends VtNotificationDutyEntity {
+  readonly persons: readonly string[];
+}
+
+async function dutiesOfReports(database: DataSource, persons: readonly string[]): Promise<readonly DutyOfReport[]> {
+  const about = await database.getRepository(ReportEntity).createQueryBuilder("row").where("row.about && :persons", { persons }).getMany();
+  const owed = await withDuties(database, VtNotificationDutyEntity, about);
+  return owed.flatMap((report) => report.duties.map((duty) => Object.assign(duty, { persons: report.about })));
+}
 
 export const reports = toldOf(
   tableRecord<Report>()<ReportEntity>({
