@@ -170,7 +170,7 @@ export async function establishFacts(store: FactStore, organisations: Organisati
     if (!births.get(person)?.isUnborn) return about(person);
     const mother = facts.of("RELATION").find(({ to, type }) => to === person && type === "MOTHER")?.from ?? (concerns.includes(person) ? person : undefined);
     if (mother === undefined || !scope.includes(mother)) return undefined;
-    const { bornOn: _ofMother, ...known } = about(mother);
+    const { bornOn: _, destructions: _asked, ...known } = about(mother);
     return { ...known, isUnborn: true };
   };
 
