@@ -4,7 +4,7 @@ import { hiddenWords } from "@samenhang/ticket";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mintToken } from "../../demo/dist/demo-issuer.js";
 import { PERSONAS } from "../../demo/dist/personas.js";
-import { APPROVER, covertItem, decideExtension, end, extend, inform, review, running } from "../covert.js";
+import { APPROVER, collections, covertItem, decideExtension, end, extend, inform, review, REVIEWER, running } from "../covert.js";
 import { addItem, addReport, done } from "../duties.js";
 import { areInformed } from "../statement.js";
 import { cases, people, body, outcomeOf, startTestHub, type Answer, type Asking, type TestHub } from "../hub.js";
@@ -946,5 +946,31 @@ describe("33 what a colleague adds to one's own record is not one's own words", 
     expect(await talks()).toEqual([{ conclusion: "x", agreementBasis: RIGHT }]);
     await t.asOwner("veilig-thuis", `UPDATE child_conversation SET agreements = jsonb_set(agreements, '{0,by}', '"vt-worker"') WHERE about = ARRAY[$1::uuid]`, [id("F4")]);
     expect(await talks()).toEqual([{ conclusion: "x", agreementBasis: null }]);
+  });
+});
+
+describe("36 a covert collection does not hold up a case for ever because its organisation left", () => {
+  onAHubOfItsOwn();
+  it("who collects tells, ends it and has it reviewed, also when the work with the person is over", async () => {
+    const collection = await running(t, day(20));
+    await t.asOwner("consent", `UPDATE attested_fact SET valid_until = $1 WHERE kind IN ('PARTICIPATION', 'INVESTIGATION') AND organisation = 'vt-noord'`, [day(0)]);
+    const mine = async (persona: string) => (await collections(t, persona)).find((row) => row["id"] === collection);
+    expect(await mine("vt-worker-f4")).toMatchObject({ state: "RUNNING" });
+    expect(await mine("vt-worker"), "why: a colleague who no longer works with him").toBeUndefined();
+    expect(outcomeOf(await end(t, collection, REVIEWER, "vt-worker"))).toBe("UNKNOWN_OR_NOT_ALLOWED");
+    await done(inform(t, collection, day(0)));
+    await done(end(t, collection));
+    await done(review(t, collection, day(0)));
+    expect(await mine("vt-worker-f4"), "why: it is closed").toBeUndefined();
+  });
+});
+
+describe("37 nobody must be told of a record about somebody who died", () => {
+  onAHubOfItsOwn();
+  it("the living are, and others go on reading it when the term has passed", async () => {
+    await t.asOwner("case", `UPDATE person SET deceased_at = $2 WHERE id = $1`, [id("K2"), day(-1)]);
+    const item = await addItem(t, Date.now(), { by: "vt-worker", about: ["K2", "K3"], text: "Zij waren samen, zegt de buurvrouw." });
+    const duties = await t.asOwner("case", `SELECT about FROM notification_duty WHERE record = $1`, [item]);
+    expect(duties).toEqual([{ about: [id("K3")] }]);
   });
 });

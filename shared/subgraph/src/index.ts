@@ -25,7 +25,7 @@ export { directoryOf, type Directory, type KnownOrganisation } from "./directory
 export { ConfidentialityClass, DataCategory, InformationNature } from "./shared-code-lists.js";
 export { openDatabase, type DatabaseOptions } from "./database.js";
 export type { Notice, Withheld } from "./disclosure.js";
-export { isOf, isOfficer, mustNotRead, speaksFor, worksWith } from "./for-caller.js";
+export { isAtWork, isOf, isOfficer, isTiedTo, mustNotRead, speaksFor, worksWith } from "./for-caller.js";
 export { Guard, type OwnerQuestion } from "./guard.js";
 export type { OwnerFacts } from "./record-decisions.js";
 export { firstMigration, migration, recordTable, table, type Columns } from "./migration.js";

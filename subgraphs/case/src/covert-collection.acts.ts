@@ -15,7 +15,7 @@ import type {
   CovertCollectionInput,
   CovertCollectionReviewInput,
 } from "./covert-collection.input.js";
-import { isTold, tellingDay, whoMustHear, withCollected, worksOn } from "./covert-collection.records.js";
+import { isCollector, isTold, tellingDay, whoMustHear, withCollected, worksOn } from "./covert-collection.records.js";
 import { InformationItemEntity } from "./information-item.entity.js";
 import { NotificationDutyEntity } from "./notification-duty.entity.js";
 import { ProfessionalEntity } from "./reference.entity.js";
@@ -127,7 +127,7 @@ export function informOfCollection({ acts, guard }: RequestContext, input: Cover
   return acts.perform({ ...ofCollection(input), act: "COVERT_COLLECTION_INFORM" }, async (transaction) => {
     const { manager, actor, today, organisation } = transaction;
     const row = await lockedFor(transaction, id, guard.ticket);
-    if (!row.about.includes(person) || !worksWith(guard.ticket, person)) throw new ActRefusal(UNKNOWN);
+    if (!row.about.includes(person) || !(worksWith(guard.ticket, person) || isCollector(row, guard.ticket))) throw new ActRefusal(UNKNOWN);
     if (row.startedOn === null || row.tellings.some((telling) => telling.person === person && telling.toldTo === toldTo)) throw new HubError("ACT_CONFLICT");
     const owed = (await dutiesOf(manager, id)).filter(({ about, fulfilledOn, suppressedGround }) => about.includes(person) && fulfilledOn === null && suppressedGround === null);
     check(toldOn >= row.startedOn && toldOn <= today && owed.every(({ recordedOn }) => recordedOn <= toldOn), "toldOn lies between what was collected last and today");

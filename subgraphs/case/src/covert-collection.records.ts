@@ -1,5 +1,5 @@
 import { dutchDay } from "@samenhang/policy";
-import { isOf, isOfficer, mustNotRead, organisation, person, professional, speaksFor, tableRecord, worksWith, type RecordType } from "@samenhang/subgraph";
+import { isAtWork, isOf, isOfficer, isTiedTo, mustNotRead, organisation, person, professional, type RecordType, speaksFor, tableRecord, worksWith } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
 import { In, IsNull, Not, type DataSource, type EntityManager } from "typeorm";
 import { CovertCollectionEntity, type Telling } from "./covert-collection.entity.js";
@@ -52,8 +52,13 @@ const heardBy = ({ about, tellings }: Told, ticket: Ticket): readonly Telling[] 
 /** Did this person hear of it in a safe way? Until then it is not there (policy.md section 13). */
 export const isHeardBy = (row: Told, ticket: Ticket): boolean => heardBy(row, ticket).length > 0;
 
-/** At work with one of its persons, in the organisation that collects. */
-export const worksOn = (row: CovertCollectionEntity, ticket: Ticket): boolean => isOf(ticket, row.owner) && row.about.some((id) => worksWith(ticket, id));
+/** Who collects sees it through to its review, also when the work with the persons ended. */
+export const isCollector = ({ owner, recordedBy, about }: Pick<CovertCollectionEntity, "owner" | "recordedBy" | "about">, ticket: Ticket): boolean =>
+  isOf(ticket, owner) && isAtWork(ticket) && recordedBy === ticket.caller.actor && !about.some((id) => mustNotRead(ticket, id) || isTiedTo(ticket, id));
+
+/** In the organisation that collects: who collects, or is at work with one of the persons. */
+export const worksOn = (row: CovertCollectionEntity, ticket: Ticket): boolean =>
+  isCollector(row, ticket) || (isOf(ticket, row.owner) && row.about.some((id) => worksWith(ticket, id)));
 
 const isFor = (row: CovertCollectionEntity, ticket: Ticket): boolean =>
   worksOn(row, ticket) || (isOf(ticket, row.owner) && (isOfficer(ticket) || waitingFor(row).includes(ticket.caller.actor))) || isHeardBy(row, ticket);

@@ -1,11 +1,13 @@
 import { HubError } from "@samenhang/errors";
 import { GROUNDS, type Confidentiality } from "@samenhang/policy";
 import type { PublicValue, RequestContext } from "@samenhang/subgraph";
+import { In, IsNull, Not, type EntityManager } from "typeorm";
 import { CaseEntity } from "./case.entity.js";
 import { checkCollection } from "./covert-collection.acts.js";
 import { InformationItemEntity } from "./information-item.entity.js";
 import type { InformationItemInput } from "./information-item.input.js";
 import { notificationDuties, whoMustBeTold } from "./notification-duty.acts.js";
+import { PersonEntity } from "./person.entity.js";
 
 const SHAREABLE: readonly Confidentiality[] = ["C1", "C2", "C3", "C4", "C5", "C6"];
 
@@ -49,7 +51,8 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
       ...item
     } = input;
     if (covertCollection) await checkCollection(transaction, covertCollection, about, guard.ticket);
-    const untold = covertCollection ? about : whoMustBeTold({ sourceKind: item.sourceKind, holderPerson: holder ?? null, about }, informed);
+    const living = await amongLiving(transaction.manager, about);
+    const untold = covertCollection ? living : whoMustBeTold({ sourceKind: item.sourceKind, holderPerson: holder ?? null, about: living }, informed);
     await transaction.manager.insert(InformationItemEntity, {
       ...transaction.base(about),
       ...item,
@@ -74,4 +77,10 @@ export function addInformationItem({ acts, guard }: RequestContext, input: Infor
     const reason = covertCollection ? "COLLECTED_WITHOUT_KNOWLEDGE" : "NEW_RECORD_FROM_THIRD_PARTY";
     await notificationDuties.begin(transaction, { record: transaction.recordId, reason, persons: untold });
   });
+}
+
+/** Nobody is told of a record about somebody who died. */
+async function amongLiving(manager: EntityManager, persons: readonly string[]): Promise<string[]> {
+  const dead = await manager.findBy(PersonEntity, { id: In([...persons]), deceasedAt: Not(IsNull()) });
+  return persons.filter((person) => !dead.some(({ id }) => id === person));
 }

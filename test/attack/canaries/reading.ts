@@ -285,8 +285,10 @@ class KeptReading {
     const isAsked = type === "NotificationDuty" && (row["changes"] as Row[]).some(({ state, approver }) => state === "ASKED" && approver === caller.actor);
     if (type === "RecordDestruction") return isOfficer || (works && of(about[0])?.hidden !== true);
     const waits = type === "CovertCollection" && ((row["state"] === "ASKED" && row["approver"] === caller.actor) || (row["state"] === "ENDED" && row["reviewer"] === caller.actor));
+    const collects =
+      type === "CovertCollection" && row["recorded_by"] === caller.actor && !about.some((person) => of(person)?.hidden === true || of(person)?.conflictOfInterest === true);
     const opened = type === "NotificationDuty" && row["reason"] === "BREAK_GLASS" && row["recorded_by"] === caller.actor;
-    return isOfficer || works || isAsked || waits || opened;
+    return isOfficer || works || isAsked || waits || collects || opened;
   }
 
   #isOwnParticipation(): boolean {
