@@ -42,8 +42,10 @@ export interface LedgerSearch {
   page(filter: LedgerFilter, position: { before?: string; limit: number }): Promise<LedgerPage>;
 }
 
-/** Entries looked at for one page: enough to fill it in most searches, few enough to answer at once. */
-const LOOKED_AT = 10_000;
+/** Entries looked at for one page: few enough to answer at once, also where none of them is in memory. */
+const LOOKED_AT = 4_000;
+/** Looked at first, for each entry that is asked: enough where most entries match. */
+const FIRST_LOOK = 3;
 const TOLD = toldTo("$1");
 /** Replicas of an owner have clocks of their own. */
 const CLOCKS_DIFFER_MILLISECONDS = 60_000;
@@ -68,27 +70,40 @@ export function createLedgerSearch(query: Query): LedgerSearch {
       const latest = to && (await sequenceAt(to.getTime() + CLOCKS_DIFFER_MILLISECONDS)) + 1n;
       const earliest = from && (await sequenceAt(from.getTime() - CLOCKS_DIFFER_MILLISECONDS));
       const start = latest === undefined ? before : before === undefined || BigInt(before) > latest ? String(latest) : before;
-      const { sql, parameters } = statement(filter, start ?? null, earliest === undefined ? null : String(earliest), limit);
-      const rows = await query(sql, parameters);
-      const found = rows.filter((row) => row["sequence"] !== null);
-      const entries = found.map((row) => asToldTo(filter.reader, toEntry(row)));
-      const [{ reached, seen } = { reached: null, seen: 0 }] = rows;
-      const next = found.length === limit ? String(found.at(-1)!["sequence"]) : Number(seen) === LOOKED_AT ? String(reached) : null;
+      const look = async (lookedAt: number): Promise<LedgerPage & { isWhole: boolean }> => {
+        const { sql, parameters } = statement(filter, { before: start ?? null, after: earliest === undefined ? null : String(earliest), limit, lookedAt });
+        const rows = await query(sql, parameters);
+        const found = rows.filter((row) => row["sequence"] !== null);
+        const entries = found.map((row) => asToldTo(filter.reader, toEntry(row)));
+        const [{ reached, seen } = { reached: null, seen: 0 }] = rows;
+        const isFull = found.length === limit;
+        const goesOn = Number(seen) === lookedAt;
+        return { entries, next: isFull ? String(found.at(-1)!["sequence"]) : goesOn ? String(reached) : null, isWhole: isFull || !goesOn };
+      };
+      const first = await look(Math.min(limit * FIRST_LOOK, LOOKED_AT));
+      const { entries, next } = first.isWhole ? first : await look(LOOKED_AT);
       return { entries, next };
     },
   };
 }
 
+interface Place {
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly limit: number;
+  readonly lookedAt: number;
+}
+
 /**
- * Entries by the narrowest index there is for what was asked, at most `LOOKED_AT` of them, and of those the ones that match.
+ * Entries by the narrowest index there is for what was asked, at most `lookedAt` of them, and of those the ones that match.
  *
  * Each side of an organisation by its own index: an OR would read the ledger from the start.
  */
-function statement(filter: LedgerFilter, before: string | null, after: string | null, limit: number): { sql: string; parameters: unknown[] } {
+function statement(filter: LedgerFilter, { before, after, limit, lookedAt }: Place): { sql: string; parameters: unknown[] } {
   const parameters: unknown[] = [filter.reader, before, after, limit];
   const parameter = (value: unknown): string => `$${parameters.push(value)}`;
   const within = "($2::bigint IS NULL OR e.sequence < $2) AND ($3::bigint IS NULL OR e.sequence > $3)";
-  const look = (by: string): string => `(SELECT ${COLUMNS} FROM ledger_entry e WHERE ${by} AND ${within} ORDER BY e.sequence DESC LIMIT ${LOOKED_AT})`;
+  const look = (by: string): string => `(SELECT ${COLUMNS} FROM ledger_entry e WHERE ${by} AND ${within} ORDER BY e.sequence DESC LIMIT ${lookedAt})`;
 
   const { entry, traceId, subject, actor } = filter;
   const narrow = entry
@@ -100,7 +115,7 @@ function statement(filter: LedgerFilter, before: string | null, after: string | 
         : actor
           ? `e.actor = ${parameter(actor)}`
           : undefined;
-  const looked = narrow ? look(narrow) : `${look("e.organisation = $1")} UNION ALL ${look("e.owner = $1 AND e.organisation <> $1")} ORDER BY sequence DESC LIMIT ${LOOKED_AT}`;
+  const looked = narrow ? look(narrow) : `${look("e.organisation = $1")} UNION ALL ${look("e.owner = $1 AND e.organisation <> $1")} ORDER BY sequence DESC LIMIT ${lookedAt}`;
 
   const where = ["(e.organisation = $1 OR e.owner = $1)"];
   const equal = (expression: string, value: unknown): void => void (value === undefined || where.push(`${expression} = ${parameter(value)}`));
