@@ -12,15 +12,17 @@ export function mayBeShown(question: Question): boolean {
   const me = caller.organisation.id;
   const claims = (PURPOSES[purpose] as PurposeEntry).claims;
 
+  // What reveals a covered place is nothing public; when nobody can say, it is covered
+  const isCovered = (field.reveals ?? []).some((what) => subject?.shielded?.includes(what) ?? true);
+
   // 8.1 the actor, 8.2 the purpose, 8.3 retention and hold
   if (caller.registrationUntil !== undefined && caller.registrationUntil < today) return false;
-  const isPublic = field.category === "METADATA" && field.confidentiality === "C0";
+  const isPublic = !isCovered && field.category === "METADATA" && field.confidentiality === "C0";
   if (!isPublic && (subject === undefined || subject.conflictOfInterest)) return false; // a tie nobody can rule out withholds
   if (!claims[caller.organisation.type]?.includes(caller.role)) return false;
   if (record.onHold || (record.retainedUntil !== undefined && record.retainedUntil <= today)) return false;
 
-  // 8.4 shielding: what reveals a covered place becomes SHIELDED of class C7; when nobody can say, it is covered
-  const isCovered = (field.reveals ?? []).some((what) => subject?.shielded?.includes(what) ?? true);
+  // 8.4 shielding: what reveals a covered place becomes SHIELDED of class C7
   const category: Category = isCovered ? "SHIELDED" : field.category;
   const own = Number(field.confidentiality.slice(1));
   const level = isCovered ? (own >= 4 ? 8 : 7) : own; // shielding only restricts

@@ -18,8 +18,8 @@ import {
   type SubjectFacts,
 } from "@samenhang/policy";
 
-/** Repeat a run with `SEED=<number>`. */
-export const SEED = Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 32)) >>> 0;
+/** The same questions on every run; others with `SEED=<number>`. */
+export const SEED = Number(process.env["SEED"] ?? 20_261_122) >>> 0;
 console.info(`seed of the random questions: ${SEED}`);
 
 export interface Dice {
