@@ -100,6 +100,11 @@ try {
   owner.on("error", () => undefined);
   await owner.connect();
   await once("generating them (SQL, random leaves)", async () => {
+    const { rows: indexes } = await owner.query(
+      `SELECT i.indexname AS name, i.indexdef AS definition FROM pg_indexes i
+        WHERE i.tablename = 'ledger_entry' AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conname = i.indexname)`,
+    );
+    for (const { name } of indexes) await owner.query(`DROP INDEX ${name}`);
     for (let from = 0; from < ENTRIES; from += BATCH) {
       await owner.query(
         `INSERT INTO ledger_entry (sequence, id, recorded_at, trace_id, kind, actor, organisation, organisation_type, role, purpose, subject, owner, decisions, policy_version, leaf_version, salt, leaf_hash)
@@ -112,6 +117,7 @@ try {
         [from + 1, Math.min(from + BATCH, ENTRIES), ENTRIES],
       );
     }
+    for (const { definition } of indexes) await owner.query(definition);
     await owner.query("UPDATE ledger_head SET size = $1", [ENTRIES]);
     await owner.query("VACUUM ANALYZE ledger_entry");
   });

@@ -1,4 +1,5 @@
 import type { Query } from "./ledger.js";
+import { CLOCKS_DIFFER_MILLISECONDS, sequenceAt } from "./moments.js";
 import { toldTo } from "./told.js";
 
 /** What an entry says of the request it belongs to: what consent must have admitted. */
@@ -23,22 +24,24 @@ export interface Reconciliation {
 
 /** Requests compared at once. */
 export const MOST_COMPARED = 5_000;
+const MOST_READ = 100_000;
 
 export const createReconciliation = (query: Query): Reconciliation => ({
-  recorded: async (reader, from, to) =>
-    (
+  async recorded(reader, from, to) {
+    const first = await sequenceAt(query, from.getTime() - CLOCKS_DIFFER_MILLISECONDS);
+    const last = await sequenceAt(query, to.getTime() + CLOCKS_DIFFER_MILLISECONDS);
+    const side = (of: string): string =>
+      `(SELECT * FROM ledger_entry WHERE ${of} AND sequence > $4 AND sequence <= $5 AND recorded_at >= $2 AND recorded_at < $3 ORDER BY sequence DESC LIMIT ${MOST_READ})`;
+    return (
       await query(
         `SELECT trace_id, actor, organisation, purpose, max(sequence) AS last
-           FROM (
-             (SELECT * FROM ledger_entry WHERE organisation = $1 AND recorded_at >= $2 AND recorded_at < $3 ORDER BY sequence DESC LIMIT 100000)
-             UNION ALL
-             (SELECT * FROM ledger_entry WHERE owner = $1 AND organisation <> $1 AND recorded_at >= $2 AND recorded_at < $3 ORDER BY sequence DESC LIMIT 100000)
-           ) AS e
+           FROM (${side("organisation = $1")} UNION ALL ${side("owner = $1 AND owner <> organisation")}) AS e
           WHERE kind IN ('DISCLOSURE', 'ACT') AND EXISTS (SELECT 1 FROM jsonb_array_elements(e.decisions) AS d WHERE ${toldTo("$1").isTold})
           GROUP BY trace_id, actor, organisation, purpose ORDER BY last DESC LIMIT ${MOST_COMPARED}`,
-        [reader, from, to],
+        [reader, from, to, String(first), String(last)],
       )
-    ).map(asRequest),
+    ).map(asRequest);
+  },
   notAdmitted: async (requests) =>
     (
       await query(

@@ -44,7 +44,7 @@ export const LEDGER_SCHEMA: readonly string[] = [
   `CREATE INDEX ledger_entry_trace ON ledger_entry (trace_id)`,
   `CREATE INDEX ledger_entry_organisation ON ledger_entry (organisation, sequence DESC)`,
   `CREATE INDEX ledger_entry_statistics ON ledger_entry (actor, recorded_at) WHERE purpose = 'POLICY_STATISTICS'`,
-  `CREATE INDEX ledger_entry_owner ON ledger_entry (owner, sequence DESC)`,
+  `CREATE INDEX ledger_entry_owner ON ledger_entry (owner, sequence DESC) WHERE owner <> organisation`,
   `CREATE INDEX ledger_entry_actor ON ledger_entry (actor, sequence DESC)`,
   `CREATE INDEX ledger_entry_subject ON ledger_entry (subject, sequence DESC) WHERE subject IS NOT NULL`,
   ...table(

@@ -1,5 +1,6 @@
 import type { StoredEntry } from "./entry.js";
 import { COLUMNS, toEntry, type Query } from "./ledger.js";
+import { CLOCKS_DIFFER_MILLISECONDS, sequenceAt } from "./moments.js";
 import { asToldTo, OUTSIDE_HOURS, toldTo } from "./told.js";
 
 /** Which entries; what is left out does not narrow. Everything is compared with what the reader is told, never with more. */
@@ -47,28 +48,13 @@ const LOOKED_AT = 4_000;
 /** Looked at first, for each entry that is asked: enough where most entries match. */
 const FIRST_LOOK = 3;
 const TOLD = toldTo("$1");
-/** Replicas of an owner have clocks of their own. */
-const CLOCKS_DIFFER_MILLISECONDS = 60_000;
 
 export function createLedgerSearch(query: Query): LedgerSearch {
-  /** The last sequence recorded before a moment, found by halving: sequences have no gaps and follow the clock. */
-  const sequenceAt = async (moment: number): Promise<bigint> => {
-    const [head] = await query(`SELECT size FROM ledger_head`, []);
-    let [low, high] = [0n, BigInt(String(head!["size"]))];
-    while (low < high) {
-      const middle = (low + high + 1n) / 2n;
-      const [found] = await query(`SELECT sequence, recorded_at FROM ledger_entry WHERE sequence >= $1 ORDER BY sequence LIMIT 1`, [String(middle)]);
-      if (found && new Date(found["recorded_at"] as string).getTime() < moment) low = middle;
-      else high = middle - 1n;
-    }
-    return low;
-  };
-
   return {
     async page(filter, { before, limit }) {
       const { from, to } = filter;
-      const latest = to && (await sequenceAt(to.getTime() + CLOCKS_DIFFER_MILLISECONDS)) + 1n;
-      const earliest = from && (await sequenceAt(from.getTime() - CLOCKS_DIFFER_MILLISECONDS));
+      const latest = to && (await sequenceAt(query, to.getTime() + CLOCKS_DIFFER_MILLISECONDS)) + 1n;
+      const earliest = from && (await sequenceAt(query, from.getTime() - CLOCKS_DIFFER_MILLISECONDS));
       const start = latest === undefined ? before : before === undefined || BigInt(before) > latest ? String(latest) : before;
       const look = async (lookedAt: number): Promise<LedgerPage & { isWhole: boolean }> => {
         const { sql, parameters } = statement(filter, { before: start ?? null, after: earliest === undefined ? null : String(earliest), limit, lookedAt });
@@ -97,7 +83,8 @@ interface Place {
 /**
  * Entries by the narrowest index there is for what was asked, at most `lookedAt` of them, and of those the ones that match.
  *
- * Each side of an organisation by its own index: an OR would read the ledger from the start.
+ * Each side of an organisation by its own index: an OR would read the ledger from the start, and of what others asked of
+ * it without an index of that alone everything its own people asked.
  */
 function statement(filter: LedgerFilter, { before, after, limit, lookedAt }: Place): { sql: string; parameters: unknown[] } {
   const parameters: unknown[] = [filter.reader, before, after, limit];
@@ -115,7 +102,7 @@ function statement(filter: LedgerFilter, { before, after, limit, lookedAt }: Pla
         : actor
           ? `e.actor = ${parameter(actor)}`
           : undefined;
-  const looked = narrow ? look(narrow) : `${look("e.organisation = $1")} UNION ALL ${look("e.owner = $1 AND e.organisation <> $1")} ORDER BY sequence DESC LIMIT ${lookedAt}`;
+  const looked = narrow ? look(narrow) : `${look("e.organisation = $1")} UNION ALL ${look("e.owner = $1 AND e.owner <> e.organisation")} ORDER BY sequence DESC LIMIT ${lookedAt}`;
 
   const where = ["(e.organisation = $1 OR e.owner = $1)"];
   const equal = (expression: string, value: unknown): void => void (value === undefined || where.push(`${expression} = ${parameter(value)}`));
