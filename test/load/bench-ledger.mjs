@@ -167,8 +167,8 @@ try {
   });
   const tally = createLedgerTally(database);
   await once("counting all of them for findings; after that only what is new", () => tally.advance());
-  const at = async (order) => (await database.query(`SELECT recorded_at FROM ledger_entry ORDER BY sequence ${order} LIMIT 1`))[0].recorded_at;
-  const [oldest, newest] = [await at("ASC"), await at("DESC")];
+  const momentAt = async (order) => (await database.query(`SELECT recorded_at FROM ledger_entry ORDER BY sequence ${order} LIMIT 1`))[0].recorded_at;
+  const [oldest, newest] = [await momentAt("ASC"), await momentAt("DESC")];
   const period = { from: oldest.toISOString().slice(0, 10), to: newest.toISOString().slice(0, 10) };
   for (const kind of ["refusals", "outsideHours", "volumes", "asking"]) await often(`findings over the whole ledger: ${kind}`, 20, (at) => tally[kind](reader(at), period));
   await often("persons of whom was read and for whom nothing was done, a page of 5,000", 20, (at) => tally.unfollowed(reader(at), oldest, newest, null));
