@@ -1,6 +1,6 @@
 import { HubError } from "@samenhang/errors";
 import { tooLateFrom } from "@samenhang/policy";
-import type { Acts, PublicValue } from "@samenhang/subgraph";
+import { check, type Acts, type PublicValue } from "@samenhang/subgraph";
 import { isUuid } from "@samenhang/ticket";
 import type { ChildConversationColumns } from "./child-conversation.entity.js";
 import type { ChildAgreementInput, ChildConversationInput } from "./child-conversation.input.js";
@@ -45,7 +45,4 @@ export const childConversationActs = (table: new () => ChildConversationColumns)
   },
 });
 
-const check = (holds: boolean, problem: string): void => {
-  if (!holds) throw new HubError("INPUT_INVALID", { problem });
-};
 const isSaid = (text: string | null | undefined): boolean => (text ?? "").trim().length > 0;

@@ -1,14 +1,11 @@
 import { HubError } from "@samenhang/errors";
 import { tooLateFrom } from "@samenhang/policy";
-import { ActRefusal, mustNotRead, type PublicValue, type RequestContext } from "@samenhang/subgraph";
+import { UNKNOWN_RECORD, check, ActRefusal, mustNotRead, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import type { ChildConversationColumns, WithholdingReview } from "./child-conversation.entity.js";
 import type { WithholdingReviewAskInput, WithholdingReviewDecideInput } from "./withholding.input.js";
 import { waiting } from "./withholding.records.js";
 
 const MIN_GROUND = 20;
-
-/** A question that is not there, of another organisation, or not for the caller sounds the same. */
-const UNKNOWN = { outcome: "DENY", reason: "UNKNOWN_OR_NOT_ALLOWED", nextStep: { act: "ASK_OWNER" } } as const;
 
 export interface WithholdingActs {
   /** Looks again whether a talk must stay withheld from who speaks for the child, and puts that to a colleague. */
@@ -38,7 +35,7 @@ export const withholdingActs = (table: new () => ChildConversationColumns): With
       const talk = await manager.findOne(table, { where: { id }, lock: { mode: "pessimistic_write" } });
       const asked = talk && waiting(talk);
       const isFor = talk?.owner === organisation && asked?.colleague === actor && !talk.about.some((child) => mustNotRead(guard.ticket, child));
-      if (!isFor) throw new ActRefusal(UNKNOWN);
+      if (!isFor) throw new ActRefusal(UNKNOWN_RECORD);
       const decided: WithholdingReview = { ...asked!, state: isAgreed ? "AGREED" : "REFUSED", decidedAt: now.toISOString() };
       await manager.update(table, { id }, { reviews: [...talk!.reviews.slice(0, -1), decided], ...(isAgreed ? effectOf(decided, today) : {}) });
       return talk!.about;
@@ -48,7 +45,3 @@ export const withholdingActs = (table: new () => ChildConversationColumns): With
 
 const effectOf = ({ isWithheld }: WithholdingReview, today: string): { reviewAt: string } | { shownFrom: string } =>
   isWithheld ? { reviewAt: tooLateFrom(today, "REVIEW_WITHHOLDING") } : { shownFrom: today };
-
-const check = (holds: boolean, problem: string): void => {
-  if (!holds) throw new HubError("INPUT_INVALID", { problem });
-};

@@ -1,6 +1,6 @@
 import { HubError } from "@samenhang/errors";
 import type { Act } from "@samenhang/policy";
-import type { Acts, ActTransaction, PublicValue } from "@samenhang/subgraph";
+import { check, type Acts, type ActTransaction, type PublicValue } from "@samenhang/subgraph";
 import { isUuid } from "@samenhang/ticket";
 import type { CourtRequestColumns } from "./court-request.entity.js";
 import type { CourtRequestDraftInput, CourtRequestMendInput, CourtRequestSubmitInput, CourtRequestWithdrawInput } from "./court-request.input.js";
@@ -93,7 +93,4 @@ export function courtRequestActs(table: new () => CourtRequestColumns): CourtReq
   };
 }
 
-const check = (holds: boolean, problem: string): void => {
-  if (!holds) throw new HubError("INPUT_INVALID", { problem });
-};
 const isSaid = (text: string | null): boolean => (text ?? "").trim().length > 0;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { HubError } from "@samenhang/errors";
 import { tooLateFrom, type Act, type DutyTermName } from "@samenhang/policy";
-import { ActRefusal, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
+import { UNKNOWN_RECORD, check, ActRefusal, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import type { EntityManager } from "typeorm";
 import type { DutyChange, NotificationDutyColumns } from "./notification-duty.entity.js";
 import type { NotificationDutyChangeInput, NotificationDutyDecideInput, NotificationDutyFulfilInput, NotificationDutyNoteInput } from "./notification-duty.input.js";
@@ -10,12 +10,6 @@ import type { NotificationReason } from "./notification-duty.type.js";
 
 const MIN_TEXT = 20;
 
-/** A question that is not there, of another organisation, or not for the caller sounds the same. */
-const UNKNOWN = { outcome: "DENY", reason: "UNKNOWN_OR_NOT_ALLOWED", nextStep: { act: "ASK_OWNER" } } as const;
-
-const check = (holds: boolean, problem: string): void => {
-  if (!holds) throw new HubError("INPUT_INVALID", { problem });
-};
 const isSaid = (text: string): void => check(text.trim().length >= MIN_TEXT, `say why in at least ${MIN_TEXT} characters`);
 
 interface Terms {
@@ -152,7 +146,7 @@ export function notificationDutyActs({ table, acts: named, isColleague, checkTol
         const { manager, organisation, actor, now } = transaction;
         const row = await locked(manager, id);
         const waits = row?.changes.at(-1);
-        if (row?.owner !== organisation || waits?.state !== "ASKED" || waitsFor(row) !== actor || waits.askedBy === actor) throw new ActRefusal(UNKNOWN);
+        if (row?.owner !== organisation || waits?.state !== "ASKED" || waitsFor(row) !== actor || waits.askedBy === actor) throw new ActRefusal(UNKNOWN_RECORD);
         if (isAgreed && waits.kind === "EXTENSION") {
           checkExtension(transaction, row, waits.until!);
           const earlier = row.changes.findLast(({ kind, state }) => kind === "EXTENSION" && state === "AGREED");
@@ -174,7 +168,7 @@ export function notificationDutyActs({ table, acts: named, isColleague, checkTol
       return asked.acts.perform({ act: named.note, idempotencyKey: input.idempotencyKey, input, about: [], recordId: input.id }, async (transaction) => {
         const { manager, organisation, actor, now } = transaction;
         const row = await locked(manager, input.id);
-        if (row?.owner !== organisation) throw new ActRefusal(UNKNOWN);
+        if (row?.owner !== organisation) throw new ActRefusal(UNKNOWN_RECORD);
         await manager.update(table, row.id, { officerNotes: [...row.officerNotes, { by: actor, at: now.toISOString(), text: input.text }] });
         return row.about;
       });

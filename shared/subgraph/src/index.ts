@@ -1,3 +1,4 @@
+export { check, UNKNOWN_RECORD } from "./act-checks.js";
 export {
   ActMutation,
   Classified,

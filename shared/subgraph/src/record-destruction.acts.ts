@@ -1,10 +1,11 @@
 import { HubError } from "@samenhang/errors";
 import type { Policy } from "@samenhang/policy";
 import type { EntityManager } from "typeorm";
+import { check, UNKNOWN_RECORD } from "./act-checks.js";
 import { ActRefusal, type ActTransaction } from "./acts.js";
 import { RecordDestructionEntity } from "./record-destruction.entity.js";
 import type { RecordsDestroyInput } from "./record-destruction.input.js";
-import { UNKNOWN_RECORD, visibleRecord, type Holdable } from "./record-hold.acts.js";
+import { visibleRecord, type Holdable } from "./record-hold.acts.js";
 import { isDestroyedOnRequest, retainedTables, type RetainedTable } from "./retained.js";
 import type { RequestContext } from "./request-context.js";
 import type { PublicValue } from "./schema.js";
@@ -14,10 +15,6 @@ const MAX_ACCOUNT = 4_000;
 
 /** What becomes of a record when its person asks to destroy it. */
 type Fate = "DESTROYED" | "KEPT_BY_LAW" | "KEPT_FOR_OTHERS" | "KEPT_ON_HOLD";
-
-const check = (holds: boolean, problem: string): void => {
-  if (!holds) throw new HubError("INPUT_INVALID", { problem });
-};
 
 /**
  * Carries out a request that the organisation accepted, once: the term of its records about the person ends today, but for

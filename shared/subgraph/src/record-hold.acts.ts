@@ -1,6 +1,6 @@
-import { HubError } from "@samenhang/errors";
 import { tooLateFrom } from "@samenhang/policy";
 import type { EntityManager, EntityTarget } from "typeorm";
+import { check, UNKNOWN_RECORD } from "./act-checks.js";
 import { ActRefusal, type ActTransaction } from "./acts.js";
 import { isOfficer } from "./for-caller.js";
 import type { Guard } from "./guard.js";
@@ -29,12 +29,6 @@ export const holdable = <T extends object, Row>(entity: EntityTarget<RecordEntit
 const MIN_REASON = 20;
 const MAX_REASON = 2_000;
 
-/** A record that is not there, one of another organisation, and one the caller does not see sound the same. So do holds. */
-export const UNKNOWN_RECORD = { outcome: "DENY", reason: "UNKNOWN_OR_NOT_ALLOWED", nextStep: { act: "ASK_OWNER" } } as const;
-
-const check = (holds: boolean, problem: string): void => {
-  if (!holds) throw new HubError("INPUT_INVALID", { problem });
-};
 const isReason = (text: string): void => check(text.trim().length >= MIN_REASON && text.length <= MAX_REASON, `say why, in ${MIN_REASON} to ${MAX_REASON} characters`);
 
 /**

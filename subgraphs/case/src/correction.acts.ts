@@ -1,5 +1,5 @@
 import { HubError } from "@samenhang/errors";
-import { ActRefusal, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
+import { check, ActRefusal, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { In, type EntityManager } from "typeorm";
 import { CorrectionNoticeEntity } from "./correction-notice.entity.js";
 import { isRecipient } from "./correction-notice.records.js";
@@ -8,10 +8,6 @@ import type { DataSubjectRequestEntity } from "./data-subject-request.entity.js"
 import type { ItemCorrectionInput } from "./data-subject-request.input.js";
 import { tellRecipients } from "./recipients.js";
 import { InformationItemEntity, type CorrectionOfItem, type ViewOnItem } from "./information-item.entity.js";
-
-const check = (holds: boolean, problem: string): void => {
-  if (!holds) throw new HubError("INPUT_INVALID", { problem });
-};
 
 /** What somebody thinks is not made untrue: it is regarded otherwise, or the person's words go with it (policy.md section 12.5). */
 const THOUGHT: readonly InformationItemEntity["nature"][] = ["OPINION", "PROFESSIONAL_JUDGEMENT", "HYPOTHESIS"];

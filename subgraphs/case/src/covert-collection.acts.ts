@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { HubError } from "@samenhang/errors";
 import { lateFrom } from "@samenhang/notification-duty";
 import { tooLateFrom, type DutyTermName } from "@samenhang/policy";
-import { ActRefusal, worksWith, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
+import { UNKNOWN_RECORD, check, ActRefusal, worksWith, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import type { Ticket } from "@samenhang/ticket";
 import { In, type EntityManager } from "typeorm";
 import type { CaseEntity } from "./case.entity.js";
@@ -22,12 +22,6 @@ import { ProfessionalEntity } from "./reference.entity.js";
 
 const MIN_TEXT = 20;
 
-/** A collection that is not there, of another organisation, or not for the caller sounds the same. */
-const UNKNOWN = { outcome: "DENY", reason: "UNKNOWN_OR_NOT_ALLOWED", nextStep: { act: "ASK_OWNER" } } as const;
-
-const check = (holds: boolean, problem: string): void => {
-  if (!holds) throw new HubError("INPUT_INVALID", { problem });
-};
 const checkSaid = (texts: Readonly<Record<string, string>>): void => {
   for (const [name, text] of Object.entries(texts)) check(text.trim().length >= MIN_TEXT, `${name} has at least ${MIN_TEXT} characters`);
 };
@@ -108,7 +102,7 @@ export function decideCovertExtension({ acts }: RequestContext, input: CovertCol
       const asked = extensions.at(-1);
       return asked?.state === "ASKED" && asked.approver === actor && asked.askedBy !== actor;
     });
-    if ((await whoCollected(manager, row)).includes(actor)) throw new ActRefusal(UNKNOWN);
+    if ((await whoCollected(manager, row)).includes(actor)) throw new ActRefusal(UNKNOWN_RECORD);
     const asked = row.extensions.at(-1)!;
     if (input.isAgreed) await checkExtension(transaction, row, asked.until);
     const decided: ExtensionOfCollection = { ...asked, state: input.isAgreed ? "AGREED" : "REFUSED", decidedAt: now.toISOString() };
@@ -127,7 +121,7 @@ export function informOfCollection({ acts, guard }: RequestContext, input: Cover
   return acts.perform({ ...ofCollection(input), act: "COVERT_COLLECTION_INFORM" }, async (transaction) => {
     const { manager, actor, today, organisation } = transaction;
     const row = await lockedFor(transaction, id, guard.ticket);
-    if (!row.about.includes(person) || !(worksWith(guard.ticket, person) || isCollector(row, guard.ticket))) throw new ActRefusal(UNKNOWN);
+    if (!row.about.includes(person) || !(worksWith(guard.ticket, person) || isCollector(row, guard.ticket))) throw new ActRefusal(UNKNOWN_RECORD);
     if (row.startedOn === null || row.tellings.some((telling) => telling.person === person && telling.toldTo === toldTo)) throw new HubError("ACT_CONFLICT");
     const owed = (await dutiesOf(manager, id)).filter(({ about, fulfilledOn, suppressedGround }) => about.includes(person) && fulfilledOn === null && suppressedGround === null);
     check(toldOn >= row.startedOn && toldOn <= today && owed.every(({ recordedOn }) => recordedOn <= toldOn), "toldOn lies between what was collected last and today");
@@ -161,7 +155,7 @@ export function reviewCovertCollection({ acts }: RequestContext, input: CovertCo
   return acts.perform({ ...ofCollection(input), act: "COVERT_COLLECTION_REVIEW" }, async (transaction) => {
     const { manager, actor, today } = transaction;
     const row = await lockedOwn(transaction, input.id, ({ state, reviewer }) => state === "ENDED" && reviewer === actor);
-    if ((await whoTookPart(manager, row)).includes(actor)) throw new ActRefusal(UNKNOWN);
+    if ((await whoTookPart(manager, row)).includes(actor)) throw new ActRefusal(UNKNOWN_RECORD);
     const [collected] = await withCollected(manager, [row]);
     check(row.tellings.length > 0 && whoMustHear(collected!).length === 0, "the persons are told first, but for whom a colleague agreed not to tell");
     const firstTold = row.tellings.map(({ toldOn }) => toldOn).sort()[0]!;
@@ -177,7 +171,7 @@ export function reviewCovertCollection({ acts }: RequestContext, input: CovertCo
 /** The collection an item is added to: agreed, running, of persons who do not know of it; never by who approved it (R-049). */
 export async function checkCollection(transaction: ActTransaction, id: string, about: readonly string[], ticket: Ticket): Promise<void> {
   const row = await lockedFor(transaction, id, ticket);
-  if (!about.every((person) => row.about.includes(person) && worksWith(ticket, person))) throw new ActRefusal(UNKNOWN);
+  if (!about.every((person) => row.about.includes(person) && worksWith(ticket, person))) throw new ActRefusal(UNKNOWN_RECORD);
   if (row.state !== "RUNNING" || about.some((person) => isTold(row, person)) || tellingDay(row) < transaction.today) throw new HubError("ACT_CONFLICT");
   check(!whoApproved(row).includes(transaction.actor), "who approved a covert collection collects nothing in it");
 }
@@ -266,7 +260,7 @@ async function checkColleague({ manager, organisation }: ActTransaction, slug: s
 /** One of the own organisation of which this holds. */
 async function lockedOwn({ manager, organisation }: ActTransaction, id: string, holds: (row: CovertCollectionEntity) => boolean): Promise<CovertCollectionEntity> {
   const row = await manager.findOne(CovertCollectionEntity, { where: { id }, lock: { mode: "pessimistic_write" } });
-  if (row?.owner !== organisation || !holds(row)) throw new ActRefusal(UNKNOWN);
+  if (row?.owner !== organisation || !holds(row)) throw new ActRefusal(UNKNOWN_RECORD);
   return row;
 }
 

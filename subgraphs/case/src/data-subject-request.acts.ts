@@ -1,6 +1,6 @@
 import { HubError } from "@samenhang/errors";
 import { tooLateFrom } from "@samenhang/policy";
-import { isOfficer, ActRefusal, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
+import { check, isOfficer, ActRefusal, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { ArrayContains, IsNull, type EntityManager } from "typeorm";
 import { correctItems, destroyItems, lockItems } from "./correction.acts.js";
 import { DataSubjectRequestEntity } from "./data-subject-request.entity.js";
@@ -24,10 +24,6 @@ const TERM_OF: Readonly<Record<RequestKind, "ANSWER_REQUEST" | "DESTROY" | "ARRA
   OBJECTION: "ANSWER_REQUEST",
   DESTRUCTION: "DESTROY",
   INDEPENDENT_REVIEW: "ARRANGE_REVIEW",
-};
-
-const check = (holds: boolean, problem: string): void => {
-  if (!holds) throw new HubError("INPUT_INVALID", { problem });
 };
 
 /**

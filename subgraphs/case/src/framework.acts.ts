@@ -1,5 +1,5 @@
 import { HubError } from "@samenhang/errors";
-import type { PublicValue, RequestContext } from "@samenhang/subgraph";
+import { check, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { CaseEntity, CasePersonEntity } from "./case.entity.js";
 import type { CaseFrameworkInput } from "./case.input.js";
 import type { Framework } from "./case.type.js";
@@ -47,7 +47,3 @@ export const framework = (row: Pick<CasePersonEntity, "id" | "about" | "casus" |
     body: { case: row.casus, person: row.about[0]!, framework: row.framework, isTold: (last?.toldAt ?? null) !== null },
   } as const;
 };
-
-function check(holds: boolean, problem: string): void {
-  if (!holds) throw new HubError("INPUT_INVALID", { problem });
-}

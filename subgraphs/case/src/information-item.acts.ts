@@ -1,6 +1,6 @@
 import { HubError } from "@samenhang/errors";
 import { GROUNDS, type Confidentiality } from "@samenhang/policy";
-import type { PublicValue, RequestContext } from "@samenhang/subgraph";
+import { check, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { In, IsNull, Not, type EntityManager } from "typeorm";
 import { CaseEntity } from "./case.entity.js";
 import { checkCollection } from "./covert-collection.acts.js";
@@ -14,9 +14,6 @@ const SHAREABLE: readonly Confidentiality[] = ["C1", "C2", "C3", "C4", "C5", "C6
 /** Contributes an item; the contributor stays its controller. What may never be shared has no place here. */
 export function addInformationItem({ acts, guard }: RequestContext, input: InformationItemInput): Promise<PublicValue> {
   const { context } = guard.ticket;
-  const check = (holds: boolean, problem: string): void => {
-    if (!holds) throw new HubError("INPUT_INVALID", { problem });
-  };
   check(context.caseId === input.caseId, "declare the case in `Samenhang-Case`");
   check(
     input.informed.every((person) => input.about.includes(person)),

@@ -1,5 +1,4 @@
-import { HubError } from "@samenhang/errors";
-import { ActRefusal, type PublicValue, type RequestContext } from "@samenhang/subgraph";
+import { check, ActRefusal, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { MAX_TEXT, UNKNOWN_ITEM } from "./data-subject-request.acts.js";
 import { lockItems } from "./correction.acts.js";
 import { InformationItemEntity } from "./information-item.entity.js";
@@ -11,9 +10,6 @@ import type { PersonViewInput } from "./person-view.input.js";
 /** A person's own words with an item or a plan it sees (R-024, policy.md section 12.5). Earlier words stay: a view is added, never replaced. */
 export function addPersonView({ acts, guard }: RequestContext, input: PersonViewInput): Promise<PublicValue> {
   const { idempotencyKey, person, item, plan, position, text } = input;
-  const check = (holds: boolean, problem: string): void => {
-    if (!holds) throw new HubError("INPUT_INVALID", { problem });
-  };
   check((item === undefined) !== (plan === undefined), "a view is on one item or one plan");
   check(position !== "NOT_HEARD", "who speaks was heard");
   check(text.trim() !== "" && text.length <= MAX_TEXT, `say how you see it, in at most ${MAX_TEXT} characters`);

@@ -1,5 +1,5 @@
 import { HubError } from "@samenhang/errors";
-import type { Acts, PublicValue } from "@samenhang/subgraph";
+import { check, type Acts, type PublicValue } from "@samenhang/subgraph";
 import { ProtectiveOrderEntity } from "./protective-order.entity.js";
 import type { ProtectiveOrderEndInput, ProtectiveOrderInput } from "./protective-order.input.js";
 
@@ -10,9 +10,6 @@ const DAY = 86_400_000;
 export function recordProtectiveOrder(acts: Acts, { idempotencyKey, ...order }: ProtectiveOrderInput): Promise<PublicValue> {
   const { kind, issuer, target, from, until } = order;
   const protects = [...new Set(order.protects)];
-  const check = (holds: boolean, problem: string): void => {
-    if (!holds) throw new HubError("INPUT_INVALID", { problem });
-  };
   check(protects.length > 0 && !protects.includes(target), "a protective order protects others than its target");
   check(from < until, "the order ends before it begins");
   check((kind === "TEMPORARY_HOME_BAN") === (issuer === "MAYOR"), "a home ban, and no other order, is given by the mayor");

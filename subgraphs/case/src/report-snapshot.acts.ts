@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { HubError } from "@samenhang/errors";
-import { ActRefusal, type PublicValue, type RequestContext } from "@samenhang/subgraph";
+import { check, ActRefusal, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { lockItems } from "./correction.acts.js";
 import { UNKNOWN_ITEM } from "./data-subject-request.acts.js";
 import { items as itemRecords } from "./information-item.records.js";
@@ -33,7 +32,3 @@ export function freezeSnapshot({ acts, guard }: RequestContext, input: ReportSna
     await manager.insert(SnapshotItemEntity, rows);
   });
 }
-
-const check = (holds: boolean, problem: string): void => {
-  if (!holds) throw new HubError("INPUT_INVALID", { problem });
-};

@@ -1,4 +1,4 @@
-import { HubError } from "@samenhang/errors";
+import { check } from "@samenhang/subgraph";
 import { dutchDay } from "@samenhang/policy";
 import { MAX_WORDS, searchable, wordsOf } from "@samenhang/ticket";
 import type { ShieldingOrderEntity } from "./shielding.entity.js";
@@ -40,8 +40,4 @@ export function checkWords(words: readonly string[]): void {
     words.every((word) => wordsOf(word).length <= MAX_WORDS && searchable(word) !== undefined),
     `each of \`words\` has one to ${MAX_WORDS} words, and says more than a house number or a word of two letters`,
   );
-}
-
-export function check(holds: boolean, problem: string): void {
-  if (!holds) throw new HubError("INPUT_INVALID", { problem });
 }

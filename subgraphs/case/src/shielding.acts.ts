@@ -1,6 +1,6 @@
 import { HubError } from "@samenhang/errors";
 import { dutchDay } from "@samenhang/policy";
-import type { Acts, ActTransaction, PublicValue, RequestContext } from "@samenhang/subgraph";
+import { check, type Acts, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import type { HiddenWord } from "@samenhang/ticket";
 import { IsNull } from "typeorm";
 import { ShieldingOrderEntity } from "./shielding.entity.js";
@@ -12,7 +12,7 @@ import type {
   ShieldingOrderInput,
   ShieldingReviewInput,
 } from "./shielding.input.js";
-import { check, checkSaid, checkWords, latestReview, MAX_ACCESS_DAYS, missingFrom } from "./shielding-terms.js";
+import { checkSaid, checkWords, latestReview, MAX_ACCESS_DAYS, missingFrom } from "./shielding-terms.js";
 import { lockWords, readWordsToHide } from "./shielding-words.js";
 
 /**

@@ -1,8 +1,7 @@
 import { ageOn } from "@samenhang/policy";
-import type { Acts, PublicValue } from "@samenhang/subgraph";
+import { check, type Acts, type PublicValue } from "@samenhang/subgraph";
 import { CapacityAssessmentEntity } from "./capacity.entity.js";
 import type { CapacityInput } from "./capacity.input.js";
-import { check } from "./consent-terms.js";
 import { createFactStore } from "./known-facts.js";
 
 const MIN_EXPLANATION = 20;

@@ -1,14 +1,14 @@
 import type { Caller } from "@samenhang/caller";
 import { HubError } from "@samenhang/errors";
 import { organisationHolder } from "@samenhang/policy";
-import type { PublicValue, RequestContext } from "@samenhang/subgraph";
+import { check, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import type { EntityManager } from "typeorm";
 import { assertFree } from "./compulsion.js";
 import type { ConsentRecordEntity } from "./consent.entity.js";
 import { readCircumstances, whoMustConsent } from "./consent-facts.js";
 import { ConsentAttemptEntity, ConsentRequestEntity } from "./consent-request.entity.js";
 import type { ConsentAttemptInput, ConsentRequestInput } from "./consent-request.input.js";
-import { check, partiesOf, readTerms, whoKnows } from "./consent-terms.js";
+import { partiesOf, readTerms, whoKnows } from "./consent-terms.js";
 import { createFactStore } from "./known-facts.js";
 
 /**

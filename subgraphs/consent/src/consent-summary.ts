@@ -11,14 +11,14 @@ import {
   type RequiredConsent,
   type StatutoryBasis,
 } from "@samenhang/policy";
-import type { HubFacts } from "@samenhang/subgraph";
+import { check, type HubFacts } from "@samenhang/subgraph";
 import { In } from "typeorm";
 import { ConsentRecordEntity } from "./consent.entity.js";
 import { isValidConsent, lastWord, readCircumstances, whoMustConsent, type ConsentCircumstances } from "./consent-facts.js";
 import { ConsentAttemptEntity, ConsentRequestEntity } from "./consent-request.entity.js";
 import type { ConsentSummaryInput } from "./consent-summary.input.js";
 import type { ConsentAnswer, ConsentOverall } from "./consent-summary.type.js";
-import { check, readTerms } from "./consent-terms.js";
+import { readTerms } from "./consent-terms.js";
 import type { ConsentKind } from "./consent.type.js";
 import { createFactStore, type Readable } from "./known-facts.js";
 

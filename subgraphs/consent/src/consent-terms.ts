@@ -1,5 +1,5 @@
+import { check } from "@samenhang/subgraph";
 import type { Caller, OrganisationType } from "@samenhang/caller";
-import { HubError } from "@samenhang/errors";
 import { isCategory, isPurpose, type Category, type Purpose } from "@samenhang/policy";
 
 /** What a consent, or a question for one, is about: who may share what with whom, for what. */
@@ -38,8 +38,4 @@ export function whoKnows(
   const parties = partiesOf(terms);
   const ofGgz = parties.some((organisation) => typeOf(organisation) === "GGZ");
   return { ofGgz, parties: !ofGgz || isGiven ? parties : [caller.organisation.type === "PERSON" ? terms.fromOrganisation : caller.organisation.id] };
-}
-
-export function check(holds: boolean, problem: string): void {
-  if (!holds) throw new HubError("INPUT_INVALID", { problem });
 }

@@ -1,11 +1,11 @@
 import { HubError } from "@samenhang/errors";
 import { dutchDay } from "@samenhang/policy";
-import type { Acts, Guard, PublicValue, RequestContext } from "@samenhang/subgraph";
+import { check, type Acts, type Guard, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { In } from "typeorm";
 import { assertFree } from "./compulsion.js";
 import { ConsentRecordEntity, RepresentationEntity } from "./consent.entity.js";
 import type { ConsentInput, ConsentWithdrawInput, RepresentationInput } from "./consent.input.js";
-import { check, partiesOf, readTerms, whoKnows } from "./consent-terms.js";
+import { partiesOf, readTerms, whoKnows } from "./consent-terms.js";
 import { answerRequest } from "./consent-request.acts.js";
 import { assertCapacity } from "./giver.js";
 

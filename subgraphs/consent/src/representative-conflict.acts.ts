@@ -1,6 +1,5 @@
 import { HubError } from "@samenhang/errors";
-import type { Acts, PublicValue } from "@samenhang/subgraph";
-import { check } from "./consent-terms.js";
+import { check, type Acts, type PublicValue } from "@samenhang/subgraph";
 import { RepresentativeConflictEntity } from "./representative-conflict.entity.js";
 import type { ConflictConfirmInput, ConflictProposeInput } from "./representative-conflict.input.js";
 

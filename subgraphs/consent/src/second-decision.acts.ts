@@ -1,8 +1,7 @@
 import type { Caller, Role } from "@samenhang/caller";
 import { HubError } from "@samenhang/errors";
 import { categoriesForTwo, dutchDay, isCategory, PURPOSES, purposeEntry, type Category, type Purpose } from "@samenhang/policy";
-import type { PublicValue, RequestContext } from "@samenhang/subgraph";
-import { check } from "./consent-terms.js";
+import { check, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { createFactStore, type FactStore } from "./known-facts.js";
 import { personsWorkedWith } from "./subject-facts.js";
 import { SecondDecisionEntity } from "./second-decision.entity.js";

@@ -15,7 +15,7 @@ import {
   type ReasonCode,
 } from "@samenhang/policy";
 import { necessityIsStated } from "@samenhang/ticket";
-import type { ActTransaction, PublicValue, RequestContext } from "@samenhang/subgraph";
+import { check, type ActTransaction, type PublicValue, type RequestContext } from "@samenhang/subgraph";
 import { AnswerStatementEntity, InformationRequestEntity } from "./information-request.entity.js";
 import type { InformationAnswerInput, InformationRequestInput, InformationRequestWithdrawInput } from "./information-request.input.js";
 import { asksForFile } from "./request-for-file.js";
@@ -199,8 +199,4 @@ function checkAnswer({ outcome, statements, basis, weighing, refusalReason, refu
     [weighing, refusalText].every((text) => (text?.length ?? 0) <= MAX_TEXT),
     `\`weighing\` and \`refusalText\` have at most ${MAX_TEXT} characters`,
   );
-}
-
-function check(holds: boolean, problem: string): void {
-  if (!holds) throw new HubError("INPUT_INVALID", { problem });
 }
